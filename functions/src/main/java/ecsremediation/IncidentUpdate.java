@@ -7,11 +7,14 @@ import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
 import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.report.DigestKey;
 import ecsremediation.report.DigestSubject;
 import ecsremediation.report.MessageContext;
 import ecsremediation.report.MessageDraft;
 import ecsremediation.report.MessageRenderer;
 import ecsremediation.report.Stack;
+import ecsremediation.report.StepContext;
+import ecsremediation.report.StepEvents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +59,17 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
                 false);
     }
 
+    /** The same change with the steps that it adds for the event bus. */
+    IncidentUpdate withSteps(Optional<Incident> before, Report report, Stack stack) {
+        StepContext context = new StepContext(
+                before,
+                incident,
+                message.map(MessageDraft::about),
+                message.map(MessageDraft::key).map(DigestKey::message),
+                report);
+        return isStored ? this : new IncidentUpdate(StepEvents.added(context, stack), message, false);
+    }
+
     /** Pending messages belong to the process that stored them until the incident is due. */
     private static boolean isTakenByOthers(Incident incident, Instant now) {
         return !incident.pending().isEmpty() && incident.nextReconciliation().isAfter(now);
@@ -85,6 +99,7 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
      */
     private boolean changesNothing(Optional<Incident> before, Instant now) {
         return message.isEmpty()
+                && incident.outbox().waiting().isEmpty()
                 && before.filter(i -> i.nextReconciliation().isAfter(now))
                         .filter(i -> i.moved(i.phase(), incident.nextReconciliation())
                                 .equals(incident))

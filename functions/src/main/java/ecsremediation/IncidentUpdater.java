@@ -89,12 +89,17 @@ final class IncidentUpdater {
     }
 
     private Optional<IncidentUpdate> update(ServiceName service, Optional<Incident> before, Report report) {
-        Optional<IncidentUpdate> update = IncidentUpdate.of(service, before, report, policy.stack());
+        Optional<IncidentUpdate> update = computed(service, before, report);
         return before.isPresent() || update.isEmpty()
                 ? update
                 : memory.of(service, report.observation().takenAt())
-                        .flatMap(ended -> IncidentUpdate.of(service, Optional.of(ended), report, policy.stack()))
+                        .flatMap(ended -> computed(service, Optional.of(ended), report))
                         .or(() -> update);
+    }
+
+    private Optional<IncidentUpdate> computed(ServiceName service, Optional<Incident> before, Report report) {
+        Optional<IncidentUpdate> update = IncidentUpdate.of(service, before, report, policy.stack());
+        return ports.steps().hasBus() ? update.map(u -> u.withSteps(before, report, policy.stack())) : update;
     }
 
     /**

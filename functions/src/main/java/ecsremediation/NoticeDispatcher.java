@@ -3,12 +3,16 @@ package ecsremediation;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
+import ecsremediation.incident.StepEvent;
+import ecsremediation.report.StackNoticeEvent;
 import ecsremediation.report.StackNoticeText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Sends stack notices. Reconciliations of several clusters and processes share the log of a kind: what they find waits
@@ -20,10 +24,12 @@ final class NoticeDispatcher {
 
     private final Ports ports;
     private final Policy policy;
+    private final StepDispatcher steps;
 
     NoticeDispatcher(Ports ports, Policy policy) {
         this.ports = ports;
         this.policy = policy;
+        this.steps = new StepDispatcher(ports);
     }
 
     /** Sends what a reconciliation found wrong with the stack, or leaves it for the next message of its kind. */
@@ -38,6 +44,8 @@ final class NoticeDispatcher {
         NoticeLog seen = before.with(found, now);
         if (seen.isDue(now)) {
             ports.store().save(seen.claimed(now), now).ifPresent(claimed -> send(claimed, now));
+        } else if (!seen.outbox().isEmpty()) {
+            put(seen, now);
         } else if (!seen.equals(before)) {
             ports.store().save(seen, now);
         }
@@ -52,15 +60,36 @@ final class NoticeDispatcher {
             ports.store().save(claimed.released(), now);
             return;
         }
-        keepSent(claimed, now);
+        keepSent(claimed, message, now).filter(log -> !log.outbox().isEmpty()).ifPresent(log -> put(log, now));
     }
 
     /** Another process may have added a notice meanwhile. */
-    private void keepSent(NoticeLog claimed, Instant now) {
-        Optional<NoticeLog> stored = ports.store().save(claimed.sent(claimed.waiting(), now), now);
-        for (int attempt = 1; attempt < ATTEMPTS && stored.isEmpty(); attempt++) {
-            NoticeLog latest = ports.store().notices(claimed.kind(), now);
-            stored = ports.store().save(latest.sent(claimed.waiting(), now), now);
+    private Optional<NoticeLog> keepSent(NoticeLog claimed, StackMessage message, Instant now) {
+        Optional<NoticeLog> stored = Optional.empty();
+        for (int attempt = 0; attempt < ATTEMPTS && stored.isEmpty(); attempt++) {
+            NoticeLog latest = attempt == 0 ? claimed : ports.store().notices(claimed.kind(), now);
+            stored = ports.store().save(withEvent(latest.sent(claimed.waiting(), now), claimed, message, now), now);
         }
+        return stored;
+    }
+
+    private NoticeLog withEvent(NoticeLog log, NoticeLog claimed, StackMessage message, Instant now) {
+        if (!ports.steps().hasBus()) {
+            return log;
+        }
+        StepEvent event = StackNoticeEvent.of(message, claimed.waiting(), policy.stack(), now);
+        return log.withOutbox(
+                Stream.concat(log.outbox().stream(), Stream.of(event)).toList());
+    }
+
+    /** Puts the events of the log, and stores those that the bus did not take, as long as they are tried. */
+    private void put(NoticeLog log, Instant now) {
+        SortedSet<String> taken = steps.taken(log.outbox());
+        ports.store()
+                .save(
+                        log.withOutbox(log.outbox().stream()
+                                .filter(event -> !taken.contains(event.id()) && !event.isGivenUp(now))
+                                .toList()),
+                        now);
     }
 }

@@ -1,5 +1,6 @@
 package ecsremediation;
 
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
@@ -10,6 +11,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -19,40 +22,58 @@ import java.util.stream.Collectors;
  */
 final class NotificationDispatcher {
     private final Ports ports;
+    private final StepDispatcher steps;
 
     NotificationDispatcher(Ports ports) {
         this.ports = ports;
+        this.steps = new StepDispatcher(ports);
     }
 
     /**
      * Sends the pending messages of one cluster's incidents, as the store has them, by service name.
-     * Before it sends the next message of an incident, it stores that the previous one was sent. Then it
-     * ends the incidents that have ended. One that the store cannot end holds up no message of another.
+     * Before it sends the next message of an incident, it stores that the previous one was sent. Then it puts the
+     * incidents' steps on the event bus, and ends the incidents that have ended. One that the store cannot end holds up
+     * no message of another.
      *
      * @param at time of the reconciliation, for the timeline
      * @throws RuntimeException the first failure of the store, after every message was tried
      */
     void deliver(List<Incident> stored, Instant at) {
         List<RuntimeException> failures = new ArrayList<>();
-        deliver(stored.stream().filter(i -> !i.pending().isEmpty()).toList(), at, failures);
-        stored.stream()
-                .filter(i -> i.pending().isEmpty() && i.phase() == Phase.CLEARED)
-                .forEach(i -> isEnded(i, failures));
+        SortedMap<ServiceName, Incident> open = new TreeMap<>();
+        stored.forEach(incident -> open.put(incident.service(), incident));
+        deliver(stored.stream().filter(i -> !i.pending().isEmpty()).toList(), at, new Progress(open, failures));
+        steps.put(open, at);
+        open.values().stream().filter(NotificationDispatcher::isOver).forEach(i -> isEnded(i, failures));
         for (RuntimeException failure : failures) {
             throw failure;
         }
     }
 
-    private void deliver(List<Incident> withMessages, Instant at, List<RuntimeException> failures) {
+    /**
+     * How far one call has come.
+     *
+     * @param open the incidents that are not ended and that no other process has stored since, by service
+     */
+    private record Progress(SortedMap<ServiceName, Incident> open, List<RuntimeException> failures) {}
+
+    private void deliver(List<Incident> withMessages, Instant at, Progress progress) {
         List<Incident> rest = withMessages.stream()
                 .collect(Collectors.groupingBy(i -> first(i).sentAs(), LinkedHashMap::new, Collectors.toList()))
                 .values()
                 .stream()
-                .flatMap(together -> deliverTogether(together, at, failures).stream())
+                .flatMap(together -> deliverTogether(together, at, progress).stream())
                 .toList();
         if (!rest.isEmpty()) {
-            deliver(rest, at, failures);
+            deliver(rest, at, progress);
         }
+    }
+
+    /** Whether it has ended and nothing of it waits to be sent. */
+    private static boolean isOver(Incident incident) {
+        return incident.phase() == Phase.CLEARED
+                && incident.pending().isEmpty()
+                && incident.outbox().waiting().isEmpty();
     }
 
     private static Message first(Incident incident) {
@@ -64,13 +85,13 @@ final class NotificationDispatcher {
      *
      * @return those incidents that have further messages
      */
-    private List<Incident> deliverTogether(List<Incident> together, Instant at, List<RuntimeException> failures) {
+    private List<Incident> deliverTogether(List<Incident> together, Instant at, Progress progress) {
         Message message = message(together);
         if (!isHandedOver(message)) {
             return List.of();
         }
         return together.stream()
-                .flatMap(incident -> keep(noted(incident, at), failures).stream())
+                .flatMap(incident -> keep(noted(incident, at), progress).stream())
                 .filter(kept -> !kept.pending().isEmpty())
                 .toList();
     }
@@ -107,11 +128,14 @@ final class NotificationDispatcher {
      *
      * @return the stored incident; empty if it has ended, or if another process stored it first
      */
-    private Optional<Incident> keep(Incident sent, List<RuntimeException> failures) {
-        boolean over = sent.phase() == Phase.CLEARED && sent.pending().isEmpty();
-        return over && isEnded(sent, failures)
+    private Optional<Incident> keep(Incident sent, Progress progress) {
+        Optional<Incident> kept = isOver(sent) && isEnded(sent, progress.failures())
                 ? Optional.empty()
                 : ports.store().save(sent);
+        kept.ifPresentOrElse(
+                incident -> progress.open().put(incident.service(), incident),
+                () -> progress.open().remove(sent.service()));
+        return kept;
     }
 
     private boolean isEnded(Incident incident, List<RuntimeException> failures) {

@@ -38,6 +38,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
@@ -124,6 +125,11 @@ public final class NaiveAlarmFunction implements RequestHandler<SNSEvent, String
                     "reconciled the cluster",
                     json("decision", DecisionRecord.summary(report)),
                     json("observation", observation(report)));
+        }
+
+        @Override
+        public void notPut(SortedMap<String, String> why) {
+            LOG.error("could not put {}", why);
         }
 
         @Override

@@ -60,9 +60,9 @@ class LabFaultTest {
     }
 
     @Test
-    void throttledReadsDelayTheRaiseUntilTheThrottlingEnds() throws IOException {
+    void throttledReadsDelayTheRaiseUntilTheThrottlingEndsAndNotifyNobody() throws IOException {
         assertThat(lab("throttled")).isEqualTo(ExitCode.OK);
-        assertNotified("action required, 3 of 4 tasks missing: the cluster could not be read", RAISED, CLEARED);
+        assertNotified(RAISED, CLEARED);
     }
 
     @Test

@@ -27,7 +27,7 @@ class LibraryEventsTest {
     private static final String NO_TYPE = "scheduled-tick.json";
 
     static Stream<String> files() throws IOException {
-        try (Stream<Path> files = Files.list(EVENTS)) {
+        try (Stream<Path> files = Files.list(EVENTS).filter(Files::isRegularFile)) {
             return files
                     .map(file -> file.getFileName().toString())
                     .filter(name -> !name.equals(NO_TYPE))

@@ -30,6 +30,7 @@ import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.eventbridge.EventBridgeClient;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
@@ -147,6 +148,11 @@ public final class Clients implements AutoCloseable {
         return kept(configured(DynamoDbClient.builder(), repeating())
                 .endpointDiscoveryEnabled(false)
                 .build());
+    }
+
+    /** Amazon EventBridge, for the steps of incidents. */
+    public EventBridgeClient eventBridge() {
+        return kept(configured(EventBridgeClient.builder(), repeating()).build());
     }
 
     public SnsClient sns() {

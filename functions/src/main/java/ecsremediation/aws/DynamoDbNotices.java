@@ -5,6 +5,7 @@ import ecsremediation.incident.NoticeLog;
 import ecsremediation.model.UnreadableRow;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -16,7 +17,6 @@ final class DynamoDbNotices {
 
     private static final String FORM = "#1";
     private static final String VERSION = "version";
-    private static final String FOUND = "found";
 
     /** Longer than any notice takes to repeat. Our choice. */
     private static final Duration KEPT = Duration.ofDays(30);
@@ -46,10 +46,12 @@ final class DynamoDbNotices {
         }
     }
 
-    /** Older versions did not store when a waiting notice was found last. */
+    /** Older versions stored neither when a waiting notice was found last nor events for a bus. */
     static void complete(ObjectNode log) {
-        if (!log.has(FOUND)) {
-            log.putArray(FOUND);
+        for (String list : List.of("found", "outbox")) {
+            if (!log.has(list)) {
+                log.putArray(list);
+            }
         }
     }
 

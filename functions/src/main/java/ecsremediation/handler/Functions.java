@@ -30,6 +30,15 @@ public final class Functions {
         return of(Wiring.dispatcher(settings, ports, clock));
     }
 
+    /**
+     * The function of the custom resource, which is invoked by CloudFormation alone.
+     *
+     * @param clients with the caller's credentials
+     */
+    public static RequestStreamHandler containerInsights(Settings settings, Clients clients) {
+        return new ContainerInsightsFunction(Wiring.containerInsights(settings, clients));
+    }
+
     private static SortedMap<String, RequestStreamHandler> of(EventDispatcher dispatcher) {
         SortedMap<String, RequestStreamHandler> functions = new TreeMap<>();
         functions.put("AlarmFunction", new AlarmFunction(dispatcher));

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 
@@ -101,6 +102,17 @@ final class LogReconciliationJournal implements ReconciliationJournal {
         fields.add(text("subject", message.subject()));
         fields.add(text("why", why.toString()));
         log.error("could not hand a message over; the next tick tries again", fields.toArray());
+    }
+
+    @Override
+    public void notPut(SortedMap<String, String> why) {
+        Map<String, Integer> counts = Map.of(Metrics.UNSENT, why.size());
+        metrics.write(counts);
+        List<Object> fields = fields(counts);
+        List<String> each = new ArrayList<>();
+        why.forEach((id, reason) -> each.add(id + ": " + reason));
+        fields.add(entry("events", String.join("; ", LogText.examples(each))));
+        log.error("could not put events on the bus; the next reconciliations try again for an hour", fields.toArray());
     }
 
     private List<Object> fields(Map<String, Integer> counts) {

@@ -27,9 +27,11 @@ import java.util.TreeSet;
  * @param tableName the DynamoDB table with incidents, locks and history
  * @param operatorTopicArn the topic for e-mails; never a topic of alarms
  * @param chatTopicArn the topic for chat messages; empty if there is none
+ * @param eventBus the name of the event bus that gets the steps of incidents; empty if there is none
  * @param alarmTopicArns the topics whose alarms are accepted; empty for every topic that may invoke the
  *     function
  * @param account the account of the installation, from the operator topic's ARN
+ * @param alarmedCluster the cluster that the stack's alarms watch; empty if it has none
  * @param endpoint the simulator's address for every AWS service; empty for AWS
  */
 public record Settings(
@@ -40,10 +42,12 @@ public record Settings(
         String tableName,
         String operatorTopicArn,
         Optional<String> chatTopicArn,
+        Optional<String> eventBus,
         SortedSet<String> alarmTopicArns,
         Limits limits,
         Stack stack,
         String account,
+        Optional<String> alarmedCluster,
         Optional<URI> endpoint) {
     public Settings {
         clusters = Collections.unmodifiableSortedSet(new TreeSet<>(clusters));

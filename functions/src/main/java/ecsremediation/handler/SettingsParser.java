@@ -24,6 +24,9 @@ final class SettingsParser {
     /** The names that ECS allows (API reference of CreateCluster and CreateService). Metrics take them as dimensions. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
 
+    /** The names that EventBridge allows (API reference of CreateEventBus), without the slash of partners' buses. */
+    private static final Pattern BUS = Pattern.compile("[A-Za-z0-9_.-]{1,256}");
+
     /** The largest hard ceiling that the IAM policy and the template allow. */
     private static final int CEILING_MOST = 1000;
 
@@ -54,6 +57,7 @@ final class SettingsParser {
                 required("TABLE_NAME"),
                 operatorTopic,
                 optional("CHAT_TOPIC_ARN").map(arn -> topic("CHAT_TOPIC_ARN", arn)),
+                eventBus(),
                 alarmTopics,
                 limits(),
                 new Stack(
@@ -62,6 +66,7 @@ final class SettingsParser {
                         required("AWS_REGION"),
                         Optional.of(part(operatorTopic, 4))),
                 part(operatorTopic, 4),
+                optional("ALARM_CLUSTER"),
                 endpoint());
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException("settings to correct:\n- " + String.join("\n- ", problems));
@@ -153,6 +158,16 @@ final class SettingsParser {
         }
         problem(name, "is \"" + value.get() + "\"", "use a whole number from 1 to " + most);
         return otherwise;
+    }
+
+    private Optional<String> eventBus() {
+        Optional<String> name = optional("EVENT_BUS");
+        name.filter(n -> !BUS.matcher(n).matches())
+                .ifPresent(n -> problem(
+                        "EVENT_BUS",
+                        "is \"" + n + "\"",
+                        "use the name of a bus of this account and Region, or leave it empty"));
+        return name;
     }
 
     private Optional<URI> endpoint() {

@@ -27,6 +27,12 @@ public final class Deadlines {
      */
     public static final Duration LONGEST_WAIT = Duration.ofHours(2);
 
+    /**
+     * How long calls may fail that AWS throttles, or answers with a fault of its own, before operators are notified, 15
+     * minutes: throttling ends by itself within a few. Our choice. Meanwhile the operators have their alarm.
+     */
+    public static final Duration PASSING_DOUBT = Duration.ofMinutes(15);
+
     /** The longest time between two notifications while tasks are missing, 24 hours. Our choice. */
     public static final Duration NEXT_NOTIFICATION = Duration.ofHours(24);
 

@@ -28,6 +28,7 @@ import java.util.stream.Stream;
  * @param notifications the notifications sent since the last raise, newest last, each key once, at most
  *     {@value #NOTIFICATIONS_MOST}
  * @param pending messages that are decided and not known to be delivered, oldest first
+ * @param outbox the steps that are to be put on the event bus
  * @param version the number of writes; 0 for an incident that was never stored
  */
 public record Incident(
@@ -42,6 +43,7 @@ public record Incident(
         Optional<Instant> deadline,
         List<SentNotification> notifications,
         List<Message> pending,
+        Outbox outbox,
         long version) {
     /**
      * The most notifications kept. An incident has fewer than 8 different keys unless the program has a
@@ -63,6 +65,36 @@ public record Incident(
         pending = List.copyOf(pending);
     }
 
+    /** An incident without steps for the event bus. */
+    public Incident(
+            ServiceName service,
+            Instant openedAt,
+            Phase phase,
+            Optional<CauseSighting> cause,
+            Optional<CauseSighting> progress,
+            Optional<CauseSighting> doubt,
+            List<TimelineEvent> timeline,
+            Instant nextReconciliation,
+            Optional<Instant> deadline,
+            List<SentNotification> notifications,
+            List<Message> pending,
+            long version) {
+        this(
+                service,
+                openedAt,
+                phase,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                nextReconciliation,
+                deadline,
+                notifications,
+                pending,
+                Outbox.EMPTY,
+                version);
+    }
+
     /** A new incident, for a service whose gap was not seen before. */
     public static Incident opened(ServiceName service, Instant now) {
         return new Incident(
@@ -77,6 +109,7 @@ public record Incident(
                 Optional.empty(),
                 List.of(),
                 List.of(),
+                Outbox.EMPTY,
                 0);
     }
 
@@ -231,6 +264,7 @@ public record Incident(
                 Optional.empty(),
                 notifications,
                 pending,
+                outbox,
                 version);
     }
 
@@ -248,6 +282,7 @@ public record Incident(
                 deadline,
                 notifications,
                 pending,
+                outbox,
                 version);
     }
 
@@ -285,6 +320,7 @@ public record Incident(
                 deadline,
                 notifications,
                 pending,
+                outbox,
                 version);
     }
 
@@ -319,6 +355,7 @@ public record Incident(
                 deadline,
                 notifications,
                 pending,
+                outbox,
                 version);
     }
 
@@ -358,6 +395,7 @@ public record Incident(
                 Optional.of(end),
                 notifications,
                 pending,
+                outbox,
                 version);
     }
 
@@ -448,6 +486,7 @@ public record Incident(
                 deadline,
                 all,
                 pending,
+                outbox,
                 version);
     }
 
@@ -465,7 +504,40 @@ public record Incident(
                 deadline,
                 notifications,
                 messages,
+                outbox,
                 version);
+    }
+
+    /** The same incident with these steps for the event bus. */
+    public Incident withOutbox(Outbox steps) {
+        return new Incident(
+                service,
+                openedAt,
+                phase,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                nextReconciliation,
+                deadline,
+                notifications,
+                pending,
+                steps,
+                version);
+    }
+
+    /** When the newest gap was first seen. */
+    public Instant gapSince() {
+        return timeline.stream()
+                .filter(TimelineEvent.GapSeen.class::isInstance)
+                .map(TimelineEvent::at)
+                .max(Comparator.naturalOrder())
+                .orElse(openedAt);
+    }
+
+    /** What identifies the incident in messages and events: no two incidents of a stack share it. */
+    public String id() {
+        return service + "/" + openedAt;
     }
 
     /** The same incident with the version that the store gave it. */
@@ -482,6 +554,7 @@ public record Incident(
                 deadline,
                 notifications,
                 pending,
+                outbox,
                 asVersion);
     }
 

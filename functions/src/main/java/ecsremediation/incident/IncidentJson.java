@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.model.RecordJson;
@@ -22,6 +23,8 @@ public final class IncidentJson {
 
     /** The number of the form that version 1.0.0 wrote. Rows of that form have no number. */
     public static final int SCHEMA_OF_1_0_0 = 1;
+
+    private static final String OUTBOX = "outbox";
 
     private IncidentJson() {}
 
@@ -70,9 +73,19 @@ public final class IncidentJson {
     public static Incident fromTree(JsonNode tree, int schema) throws UnreadableIncidentException {
         return switch (schema) {
             case SCHEMA_OF_1_0_0 -> Version1Incident.read(tree);
-            case SCHEMA -> current(tree, Incident.class);
+            case SCHEMA -> current(completed(tree), Incident.class);
             default -> throw newer(schema);
         };
+    }
+
+    /** Versions without an event bus did not store an outbox. */
+    private static JsonNode completed(JsonNode tree) {
+        if (tree.has(OUTBOX) || !(tree instanceof ObjectNode incident)) {
+            return tree;
+        }
+        ObjectNode complete = incident.deepCopy();
+        complete.putObject(OUTBOX).putNull("opened").putArray("waiting");
+        return complete;
     }
 
     private static UnreadableIncidentException newer(int schema) {

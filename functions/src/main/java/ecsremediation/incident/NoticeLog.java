@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param found when each waiting notice was found last, to within {@link #REFRESHED}; a notice that is missing from it
  *     waits no longer than until the next reconciliation that finds something of its kind
  * @param sentNotices when each notice was sent last, as long as it is not to be sent again
+ * @param outbox events about sent notices that are not known to be on the event bus
  * @param version the number of writes; 0 for a log that was never stored
  */
 public record NoticeLog(
@@ -33,6 +34,7 @@ public record NoticeLog(
         List<StackNotice> waiting,
         List<FoundNotice> found,
         List<SentNotice> sentNotices,
+        List<StepEvent> outbox,
         long version) {
     /** The least time between two messages of one kind. Our choice. */
     public static final Duration INTERVAL = Duration.ofDays(1);
@@ -65,11 +67,12 @@ public record NoticeLog(
                 .toList();
         found = kept(found, waiting);
         sentNotices = List.copyOf(sentNotices);
+        outbox = List.copyOf(outbox);
     }
 
     /** The log of a kind of which nothing was found yet. */
     public static NoticeLog empty(String kind) {
-        return new NoticeLog(kind, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), 0);
+        return new NoticeLog(kind, Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of(), 0);
     }
 
     private static List<FoundNotice> kept(List<FoundNotice> found, List<StackNotice> waiting) {
@@ -96,7 +99,8 @@ public record NoticeLog(
         });
         List<FoundNotice> stamped = new ArrayList<>();
         times.forEach((key, time) -> stamped.add(new FoundNotice(key, time)));
-        return new NoticeLog(kind, sentAt, claimedUntil, List.copyOf(next.values()), stamped, sentNotices, version);
+        return new NoticeLog(
+                kind, sentAt, claimedUntil, List.copyOf(next.values()), stamped, sentNotices, outbox, version);
     }
 
     /** Whether the time is known and at most that long ago. One further ahead than this program writes it is not. */
@@ -125,12 +129,12 @@ public record NoticeLog(
 
     /** The log while one process sends the message. */
     public NoticeLog claimed(Instant now) {
-        return new NoticeLog(kind, sentAt, Optional.of(now.plus(CLAIM)), waiting, found, sentNotices, version);
+        return new NoticeLog(kind, sentAt, Optional.of(now.plus(CLAIM)), waiting, found, sentNotices, outbox, version);
     }
 
     /** The log after a message could not be sent: the next reconciliation sends it. */
     public NoticeLog released() {
-        return new NoticeLog(kind, sentAt, Optional.empty(), waiting, found, sentNotices, version);
+        return new NoticeLog(kind, sentAt, Optional.empty(), waiting, found, sentNotices, outbox, version);
     }
 
     /** The log after these notices were sent. Others wait for the next message. */
@@ -147,11 +151,17 @@ public record NoticeLog(
                 waiting.stream().filter(n -> !keys.contains(n.key())).toList(),
                 found,
                 after,
+                outbox,
                 version);
+    }
+
+    /** The same log with these events for the bus. */
+    public NoticeLog withOutbox(List<StepEvent> events) {
+        return new NoticeLog(kind, sentAt, claimedUntil, waiting, found, sentNotices, events, version);
     }
 
     /** The same log after the number of writes. */
     public NoticeLog stored(long writes) {
-        return new NoticeLog(kind, sentAt, claimedUntil, waiting, found, sentNotices, writes);
+        return new NoticeLog(kind, sentAt, claimedUntil, waiting, found, sentNotices, outbox, writes);
     }
 }

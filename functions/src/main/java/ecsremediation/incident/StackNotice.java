@@ -22,7 +22,8 @@ import java.util.Set;
     @JsonSubTypes.Type(StackNotice.RowUnreadable.class),
     @JsonSubTypes.Type(StackNotice.ModeNotOrdered.class),
     @JsonSubTypes.Type(StackNotice.ClusterDenied.class),
-    @JsonSubTypes.Type(StackNotice.IncidentOutside.class)
+    @JsonSubTypes.Type(StackNotice.IncidentOutside.class),
+    @JsonSubTypes.Type(StackNotice.InsightsOff.class)
 })
 public sealed interface StackNotice {
 
@@ -111,6 +112,22 @@ public sealed interface StackNotice {
                     .toList();
             return denied.isEmpty() ? Optional.empty() : Optional.of(new ClusterDenied(seen.cluster(), denied));
         }
+
+        @Override
+        public String key() {
+            return cluster;
+        }
+
+        @Override
+        public Duration repeatsAfter() {
+            return REPEATS_AFTER;
+        }
+    }
+
+    /** Container Insights is off for the cluster that the stack's alarms watch, so the alarms have no data. */
+    record InsightsOff(String cluster) implements StackNotice {
+        /** ECS's own events and the sweep find what the alarms do not report. Our choice. */
+        private static final Duration REPEATS_AFTER = Duration.ofDays(30);
 
         @Override
         public String key() {

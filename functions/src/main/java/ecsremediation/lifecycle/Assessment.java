@@ -2,7 +2,10 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
+import ecsremediation.incident.CauseSighting;
+import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
@@ -10,6 +13,7 @@ import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.LaunchFailure;
+import ecsremediation.model.ReadFailure;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.List;
@@ -91,7 +95,9 @@ sealed interface Assessment {
         return fromOutcomes(finding)
                 .or(() -> fromPlans(finding))
                 .filter(a -> !(waiting && a instanceof OperatorActionRequired r && r.isInMessageOfRaise()))
-                .filter(a -> !(a instanceof OperatorActionRequired r && r.isDoubt() && isNew(finding, before)))
+                .filter(a -> !(a instanceof OperatorActionRequired r
+                        && r.isDoubt()
+                        && (isNew(finding, before) || mayPass(finding, before, now))))
                 .orElseGet(() -> unnotified(finding, before, now));
     }
 
@@ -216,6 +222,16 @@ sealed interface Assessment {
         return before.filter(i -> i.doubt().isPresent()
                         || i.newestCause().equals(finding.diagnosis().cause()))
                 .isEmpty();
+    }
+
+    /** Whether the doubt rests on failed calls that most likely succeed in minutes, and lasts for less than that. */
+    private static boolean mayPass(ServiceFinding finding, Optional<Incident> before, Instant now) {
+        Optional<Instant> since = before.flatMap(Incident::doubt).map(CauseSighting::firstSeen);
+        return finding.diagnosis() instanceof Diagnosis.Inconclusive doubt
+                && doubt.question() instanceof OpenQuestion.PartsUnread unread
+                && unread.failures().stream().allMatch(ReadFailure::mayPass)
+                && since.filter(s -> !s.plus(Deadlines.PASSING_DOUBT).isAfter(now))
+                        .isEmpty();
     }
 
     private static boolean overdue(Optional<Incident> before, Instant now) {

@@ -1,5 +1,6 @@
 package ecsremediation.model;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,9 +14,33 @@ import java.util.Optional;
 public record ReadFailure(Kind kind, String name, String why) {
     private static final String OF = " of ";
 
+    /**
+     * AWS's codes of throttled calls and of its own faults (common errors of the ECS and EC2 Auto Scaling API references, and
+     * the AWS SDK's list of throttling errors), and the SDK's exceptions where AWS did not answer.
+     */
+    private static final List<String> PASSING = List.of(
+            "Throttling",
+            "ThrottledException",
+            "RequestLimitExceeded",
+            "RequestThrottled",
+            "TooManyRequests",
+            "ServerException",
+            "ServiceUnavailable",
+            "InternalFailure",
+            "InternalError",
+            "InternalServerError",
+            "SdkClientException",
+            "ApiCallTimeoutException",
+            "ApiCallAttemptTimeoutException");
+
     /** Whether IAM denied the call: {@code AccessDenied} of EC2 Auto Scaling, {@code AccessDeniedException} of ECS. */
     public boolean isDenied() {
         return why.startsWith("AccessDenied");
+    }
+
+    /** Whether the same call may succeed minutes later without anybody's doing: AWS throttled it or had a fault of its own. */
+    public boolean mayPass() {
+        return PASSING.stream().anyMatch(why::startsWith);
     }
 
     /** The kind and the name as printed, such as {@code service EcsLabApi} or {@code group EcsLabAsg}. */

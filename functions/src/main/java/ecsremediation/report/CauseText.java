@@ -12,7 +12,7 @@ public final class CauseText {
             case DEPLOYMENT -> "a deployment is replacing tasks within its limits";
             case PLACEMENT_RETRY -> "there is room, and ECS tries to place the tasks again within minutes";
             case TASKS_STOPPING -> "stopping tasks still hold the capacity";
-            case CAPACITY_ON_ITS_WAY -> "instances that are already requested will take the tasks";
+            case CAPACITY_ON_ITS_WAY -> "the tasks wait for instances that are already requested";
             case TASKS_STARTING -> "the tasks are placed and are starting";
             case AGENT_RECONNECTING -> "an ECS agent is reconnecting";
 
@@ -47,8 +47,8 @@ public final class CauseText {
             case MEMBER_OF -> "a placement constraint excludes the instances";
             case NO_GROUP -> "no Auto Scaling group is known that could take the tasks";
             case QUOTA -> "an AWS quota is used up";
-            case GROUP_SHRINKS -> "a group gives up a draining instance whose tasks have no other place";
-            case DEPLOYMENT_LIMITS -> "minimum and maximum percent let the deployment neither stop nor start a task";
+            case GROUP_SHRINKS -> "tasks of a draining instance have no other place";
+            case DEPLOYMENT_LIMITS -> "minimum and maximum percent permit no next step";
             case PROTECTED_TASKS -> "protected tasks block the deployment";
 
             case FARGATE -> "the service runs on Fargate";
@@ -61,7 +61,7 @@ public final class CauseText {
             case UNKNOWN_KIND -> "the service is of a kind this version does not know";
 
             case PARTIAL -> "the cluster could not be read completely";
-            case CONTRADICTION -> "ECS's messages and the state of the instances contradict each other";
+            case CONTRADICTION -> "ECS's messages contradict the state of the instances";
             case NOT_FOUND -> "the service was not found";
             case INCIDENT_UNREADABLE -> "the service's incident cannot be read by this version";
         };

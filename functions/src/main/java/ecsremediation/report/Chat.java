@@ -1,22 +1,18 @@
 package ecsremediation.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.plan.Plan;
-import java.io.IOException;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 
-/**
- * The chat message: a custom notification of Amazon Q Developer in chat applications, version 1.0. Amazon Q drops
- * any other message on its topic without a report, so chat has its own topic.
- */
+/** The chat message of one notification. All messages of an incident are in one thread. */
 final class Chat {
     private Chat() {}
 
     static String json(MessageData facts, String id, String subject) {
-        return json(facts, id, subject, description(facts));
+        return json(facts, id, subject, description(facts).toList());
     }
 
     /** The same with the summary alone. */
@@ -25,24 +21,34 @@ final class Chat {
                 facts,
                 id,
                 subject,
-                String.join(
-                        "\n",
-                        visible(Stream.concat(Summary.of(facts).stream(), Stream.of(stack(facts)))
-                                .toList())));
+                Stream.concat(Summary.of(facts).stream(), Stream.of(stack(facts)))
+                        .toList());
     }
 
-    private static String json(MessageData facts, String id, String subject, String description) {
-        return JsonText.object(json -> {
-            json.writeStringField("version", "1.0");
-            json.writeStringField("source", "custom");
-            json.writeStringField("id", id);
-            json.writeObjectFieldStart("content");
-            content(json, facts, subject, description);
-            json.writeEndObject();
-            json.writeObjectFieldStart("metadata");
-            metadata(json, facts, subject);
-            json.writeEndObject();
-        });
+    private static String json(MessageData facts, String id, String subject, List<String> lines) {
+        return new ChatNotification(
+                        id,
+                        subject,
+                        lines,
+                        nextSteps(facts),
+                        List.of(
+                                "ECS",
+                                facts.service().cluster(),
+                                facts.service().service()),
+                        threading(facts))
+                .json();
+    }
+
+    private static ChatNotification.Threading threading(MessageData facts) {
+        SortedMap<String, String> context = ChatNotification.context(facts.stack());
+        context.put("cluster", facts.service().cluster());
+        context.put("service", facts.service().service());
+        return new ChatNotification.Threading(
+                MessageRenderer.thread(facts.context().incident()),
+                facts.context().type().name(),
+                Stream.concat(groups(facts), RelatedResources.of(facts.service(), facts.stack()).stream())
+                        .toList(),
+                context);
     }
 
     /** The same message with a note before its description. A stored text that is no JSON stays as it is. */
@@ -53,36 +59,11 @@ final class Chat {
         return JsonText.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
     }
 
-    private static void content(JsonGenerator json, MessageData facts, String subject, String description)
-            throws IOException {
-        json.writeStringField("textType", "client-markdown");
-        json.writeStringField("title", subject);
-        json.writeStringField("description", description);
-        JsonText.strings(json, "nextSteps", nextSteps(facts));
-        JsonText.strings(
-                json,
-                "keywords",
-                visible(List.of(
-                        "ECS", facts.service().cluster(), facts.service().service())));
-    }
-
-    private static void metadata(JsonGenerator json, MessageData facts, String subject) throws IOException {
-        json.writeStringField(
-                "threadId",
-                VisibleText.of(MessageRenderer.thread(facts.context().incident())));
-        json.writeStringField("summary", subject);
-        json.writeStringField("eventType", "ecs-remediation " + facts.context().type());
-        JsonText.strings(json, "relatedResources", visible(arns(facts)));
-    }
-
-    private static String description(MessageData facts) {
+    private static Stream<String> description(MessageData facts) {
         Stream<String> why = facts.diagnosis().map(DiagnosisText::sentence).stream();
         Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
         return Stream.of(Summary.of(facts).stream(), why, done, together(facts), Stream.of(stack(facts)))
-                .flatMap(s -> s)
-                .map(VisibleText::of)
-                .reduce((a, b) -> a + "\n" + b)
-                .orElse("");
+                .flatMap(lines -> lines);
     }
 
     private static String stack(MessageData facts) {
@@ -120,17 +101,12 @@ final class Chat {
                 steps.stream().filter(s -> !s.commands().isEmpty()).map(_ -> "The e-mail has the commands.");
         Stream<String> link = new Console(facts.stack())
                 .service(facts.service()).stream().map(address -> "Open the service: " + address);
-        return visible(Stream.of(texts, mail, link).flatMap(s -> s).distinct().toList());
+        return Stream.of(texts, mail, link).flatMap(s -> s).distinct().toList();
     }
 
-    private static List<String> visible(List<String> texts) {
-        return texts.stream().map(VisibleText::of).toList();
-    }
-
-    private static List<String> arns(MessageData facts) {
+    private static Stream<String> groups(MessageData facts) {
         return facts.plans().stream()
                 .flatMap(p -> MessageData.group(p).flatMap(facts::groupRead).map(AutoScalingGroup::arn).stream())
-                .distinct()
-                .toList();
+                .distinct();
     }
 }

@@ -40,6 +40,11 @@ public final class Commands {
         this.region = region;
     }
 
+    /** Switches Container Insights of a cluster on. */
+    ShellCommand switchOnInsights(String cluster) {
+        return ecs("update-cluster-settings", cluster).with("--settings", "name=containerInsights,value=enabled");
+    }
+
     /** Sets desired and max. */
     ShellCommand set(String group, Capacity capacity) {
         return group("update-auto-scaling-group", group)

@@ -1,16 +1,17 @@
 package ecsremediation.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.incident.Incident.DigestEntry;
 import ecsremediation.incident.Incident.Message;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One message for several services of a cluster with the same notification: what they share, a line for each, and the
@@ -74,7 +75,7 @@ public final class Digest {
                 messages.getFirst().key(),
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
-                chat(cluster, id, subject, lines),
+                chat(cluster, id, subject, messages),
                 new DigestEntry(headline, Phrases.count(messages.size(), "service")));
         return messages.stream().anyMatch(Message::copy) ? MessageRenderer.again(digest) : digest;
     }
@@ -106,30 +107,41 @@ public final class Digest {
         return page + "\n" + first.text();
     }
 
-    private static String chat(String cluster, String id, String subject, List<String> lines) {
-        return JsonText.object(json -> {
-            json.writeStringField("version", "1.0");
-            json.writeStringField("source", "custom");
-            json.writeStringField("id", id);
-            json.writeObjectFieldStart("content");
-            content(json, cluster, subject, lines);
-            json.writeEndObject();
-            json.writeObjectFieldStart("metadata");
-            json.writeStringField("threadId", id);
-            json.writeStringField("summary", subject);
-            json.writeStringField("eventType", "ecs-remediation DIGEST");
-            json.writeEndObject();
-        });
+    /**
+     * It is in the thread of the first service's incident: a thread of its own would end with it, and the next message of
+     * the same services would be in another one.
+     */
+    private static String chat(String cluster, String id, String subject, List<Message> messages) {
+        List<String> lines =
+                messages.stream().map(Message::entry).map(DigestEntry::line).toList();
+        int more = lines.size() - CHAT_LINES;
+        Stream<String> shown = lines.stream().limit(CHAT_LINES);
+        return new ChatNotification(
+                        id,
+                        subject,
+                        Stream.concat(shown, more > 0 ? Stream.of("and " + more + " more") : Stream.of())
+                                .toList(),
+                        List.of("The e-mail has the numbers and the commands."),
+                        List.of("ECS", cluster),
+                        threading(cluster, id, messages))
+                .json();
     }
 
-    private static void content(JsonGenerator json, String cluster, String subject, List<String> lines)
-            throws IOException {
-        int more = lines.size() - CHAT_LINES;
-        String shown = lines.stream().limit(CHAT_LINES).collect(Collectors.joining("\n"));
-        json.writeStringField("textType", "client-markdown");
-        json.writeStringField("title", subject);
-        json.writeStringField("description", more > 0 ? shown + "\nand " + more + " more" : shown);
-        JsonText.strings(json, "nextSteps", List.of("The e-mail has the numbers and the commands."));
-        JsonText.strings(json, "keywords", List.of("ECS", VisibleText.of(cluster)));
+    private static ChatNotification.Threading threading(String cluster, String id, List<Message> messages) {
+        String first = messages.getFirst().chat();
+        SortedMap<String, String> context = new TreeMap<>();
+        for (String name : List.of("stack", "region", "account")) {
+            JsonText.texts(first, name).stream().findFirst().ifPresent(text -> context.put(name, text));
+        }
+        context.put("cluster", cluster);
+        return new ChatNotification.Threading(
+                JsonText.texts(first, "threadId").stream().findFirst().orElse(id),
+                "DIGEST",
+                messages.stream()
+                        .limit(CHAT_LINES)
+                        .flatMap(message -> JsonText.texts(message.chat(), "relatedResources").stream())
+                        .distinct()
+                        .toList(),
+                context);
     }
 }

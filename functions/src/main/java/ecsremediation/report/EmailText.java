@@ -66,11 +66,8 @@ final class EmailText {
                 "service",
                 facts.service().service() + " in cluster " + facts.service().cluster());
         facts.counts().ifPresent(c -> page.row("tasks", tasks(c)));
-        if (facts.shortage() instanceof Shortage.Rollout rollout) {
-            page.row(
-                    "rollout",
-                    "to " + NameList.end(rollout.taskDefinition()) + ": " + ShortageText.reached(rollout)
-                            + ", old ones running " + rollout.old());
+        if (facts.shortage() instanceof Shortage.UnfinishedRollout rollout) {
+            page.row("rollout", "to " + NameList.end(rollout.taskDefinition()) + ": " + ShortageText.both(rollout));
         }
         page.row("since", since(facts.context().incident()));
         page.row("trigger", Summary.trigger(facts.context().report().trigger()));

@@ -62,7 +62,7 @@ final class Headline {
             return facts.counts().map(ShortageText::running).orElse("not seen") + " after "
                     + Utc.span(facts.context().incident().openedAt(), facts.now());
         }
-        String unplaced = facts.shortage() instanceof Shortage.Tasks && facts.unplaced() > 0
+        String unplaced = facts.shortage() instanceof Shortage.ShortOfTasks && facts.unplaced() > 0
                 ? ", " + facts.unplaced() + " unplaced"
                 : "";
         return ShortageText.line(facts.shortage())

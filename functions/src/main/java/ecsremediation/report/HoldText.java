@@ -75,6 +75,18 @@ final class HoldText {
         };
     }
 
+    /** Whose order a hold follows, in a few words; empty for one that nobody ordered. */
+    static String order(HoldReason why) {
+        if (why instanceof HoldReason.PauseOrdered r) {
+            return "by " + r.by() + ": " + r.why();
+        }
+        if (why instanceof HoldReason.ModeTag r) {
+            return "tag " + AutoScalingGroup.MODE_TAG + " = " + r.value() + " on "
+                    + r.required().group();
+        }
+        return why instanceof HoldReason.AlarmMuted || why instanceof HoldReason.PauseUnreadable ? detail(why) : "";
+    }
+
     private static String owner(HoldReason.OwnedByAnother r) {
         String group = r.required().group();
         return switch (r.owner()) {

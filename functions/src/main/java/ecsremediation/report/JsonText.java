@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.BinaryOperator;
 
 /** JSON written field by field: no reflection, so that a cold start does not pay for it. */
@@ -80,6 +82,27 @@ final class JsonText {
             throw new UncheckedIOException("not a JSON document of ours", e);
         }
         return out.toString();
+    }
+
+    /** The texts of every field of that name, alone or in an array; none in a text that is no JSON document. */
+    static List<String> texts(String document, String field) {
+        List<String> texts = new ArrayList<>();
+        if (!isDocument(document)) {
+            return texts;
+        }
+        try (JsonParser parser = FACTORY.createParser(document)) {
+            boolean isWanted = false;
+            for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
+                if (token == JsonToken.FIELD_NAME) {
+                    isWanted = parser.currentName().equals(field);
+                } else if (token == JsonToken.VALUE_STRING && isWanted) {
+                    texts.add(parser.getText());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("it was a document", e);
+        }
+        return texts;
     }
 
     /** An array of objects as a field of an object. */

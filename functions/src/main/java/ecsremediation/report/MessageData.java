@@ -91,7 +91,8 @@ record MessageData(MessageContext context, Stack stack) {
 
     /** What the service is short of. Every part of the message takes its numbers from it. */
     Shortage shortage() {
-        return Shortage.of(seen().service(service()), diagnosis(), unplaced());
+        Shortage shortage = Shortage.of(seen().service(service()), diagnosis(), unplaced());
+        return isActionRequired() ? shortage.stuck() : shortage;
     }
 
     /** The other services that the plan is for, by name. */

@@ -21,6 +21,11 @@ public final class MessageDraft {
         this.entry = Headline.entry(facts);
     }
 
+    /** What it is about. */
+    public NotificationKey about() {
+        return notification;
+    }
+
     /** Decides which messages it may be sent together with. */
     public DigestKey key() {
         return new DigestKey(id, DigestSubject.of(facts));

@@ -27,7 +27,7 @@ public final class Metrics {
     /** The dimension that names the cluster. */
     public static final String CLUSTER = "Cluster";
 
-    /** Messages that could not be handed over at this try. */
+    /** Messages that could not be handed over at this try, and events that the bus did not take. */
     public static final String UNSENT = "UnsentMessages";
 
     /** Events that led to no reconciliation. */

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.Evidence;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.model.Task;
 import java.util.Comparator;
@@ -37,22 +38,23 @@ final class NamedCause {
             case Diagnosis.AgentUnavailable d ->
                 d.instances().isEmpty() ? brief(d) : brief(d) + " (" + NameList.list(d.instances()) + ")";
             case Diagnosis.Unplaceable d -> brief(d) + ": " + words(DiagnosisText.detail(d));
-            case Diagnosis.Inconclusive d -> brief(d) + ": check " + words(DiagnosisText.openQuestion(d));
             case Diagnosis.NoGap _,
                     Diagnosis.Converging _,
                     Diagnosis.CapacityShortfall _,
                     Diagnosis.DeploymentLost _,
-                    Diagnosis.NotOurs _ -> brief(diagnosis);
+                    Diagnosis.NotOurs _,
+                    Diagnosis.Inconclusive _ -> brief(diagnosis);
         };
     }
 
     private static String failing(Diagnosis.TaskFailing d) {
         return switch (d.kind()) {
             case IMAGE_PULL -> image(d);
-            case CRASH_LOOP ->
-                exit(d.fact()).map(exit -> brief(d) + ": " + exit).orElseGet(() -> brief(d));
-            case HEALTH_CHECK, START_THROTTLED, DEPLOYMENT_FAILED, CONFIGURATION, CONTAINER_DEPENDENCY, ROLE ->
-                brief(d) + ": " + words(DiagnosisText.detail(d));
+            case CRASH_LOOP, START_THROTTLED ->
+                exit(d).map(exit -> brief(d) + ": " + exit)
+                        .orElseGet(() -> brief(d) + ": " + words(DiagnosisText.detail(d)));
+            case HEALTH_CHECK, DEPLOYMENT_FAILED, CONFIGURATION, CONTAINER_DEPENDENCY, ROLE ->
+                brief(d) + ": " + words(HEAD.matcher(DiagnosisText.detail(d)).replaceFirst(""));
         };
     }
 
@@ -72,13 +74,15 @@ final class NamedCause {
                 .findFirst();
     }
 
-    private static Optional<String> exit(Fact fact) {
-        return fact instanceof Fact.StoppedTask stopped
-                ? stopped.stop().containers().stream()
+    /** How a container of the newest stopped task ended, the one with an error first. */
+    private static Optional<String> exit(Diagnosis.TaskFailing d) {
+        return Stream.concat(Stream.of(d.fact()), d.evidence().stream().map(Evidence::fact))
+                .flatMap(f -> f instanceof Fact.StoppedTask stopped ? Stream.of(stopped) : Stream.empty())
+                .findFirst()
+                .flatMap(stopped -> stopped.stop().containers().stream()
                         .filter(c -> c.exitCode().isPresent())
-                        .max(Comparator.comparing(c -> c.exitCode().getAsInt() != 0))
-                        .map(NamedCause::exit)
-                : Optional.empty();
+                        .max(Comparator.comparing(c -> c.exitCode().getAsInt() != 0)))
+                .map(NamedCause::exit);
     }
 
     private static String exit(Task.ContainerExit container) {

@@ -1,6 +1,8 @@
 package ecsremediation.report;
 
 import ecsremediation.act.EffectiveMode;
+import ecsremediation.act.Outcome;
+import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.TimelineEvent.ReadBack;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.Plan;
@@ -43,12 +45,31 @@ record NextStep(String text, List<ShellCommand> commands) {
     /** The instructions on the plans, the decisive one first; the one on the diagnosis only where no plan has any. */
     private static Stream<NextStep> decided(MessageData facts, StepCommands commands) {
         List<NextStep> plans = Stream.concat(facts.plan().stream(), facts.plans().stream())
-                .flatMap(p -> NextStepText.on(p).map(text -> new NextStep(text, commands.on(p))).stream())
+                .flatMap(plan -> onPlan(facts, plan, commands).stream())
                 .toList();
         return plans.isEmpty()
                 ? facts.diagnosis().stream()
                         .flatMap(d -> NextStepText.on(d).map(text -> new NextStep(text, commands.on(d))).stream())
                 : plans.stream();
+    }
+
+    private static Optional<NextStep> onPlan(MessageData facts, Plan plan, StepCommands commands) {
+        return switch (plan) {
+            case Plan.RaiseCapacity p -> notMade(facts, p, p.group(), commands);
+            case Plan.RaiseMaxOnly p -> notMade(facts, p, p.group(), commands);
+            case Plan.Hold _, Plan.Escalate _ ->
+                NextStepText.on(plan).map(text -> new NextStep(text, commands.on(plan)));
+        };
+    }
+
+    /** What to do where a raise was not made. */
+    private static Optional<NextStep> notMade(MessageData facts, Plan raise, String group, StepCommands commands) {
+        Optional<Outcome> outcome = facts.outcome(raise);
+        Optional<String> text = outcome.isPresent()
+                ? outcome.flatMap(NextStepText::on)
+                : Optional.of(NextStepText.yourself(group))
+                        .filter(_ -> facts.context().type() == NotificationType.ESCALATED);
+        return text.map(t -> new NextStep(t, commands.onRaise(raise, outcome)));
     }
 
     /** How to get what a limit cut. */

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.EffectiveMode;
+import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Diagnosis.AgentUnavailable;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
@@ -62,6 +63,29 @@ public final class NextStepText {
                 Optional.of("Check the service in the ECS console; ECS Remediation does not act on it.");
             case Diagnosis.Inconclusive d -> Optional.of(Phrases.sentence(doubt(d)) + listed(d));
         };
+    }
+
+    /** An instruction on a raise that was not made; empty where nobody has to do anything for it. */
+    static Optional<String> on(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Raised _, Outcome.Observed _, Outcome.AlreadySufficient _ -> Optional.empty();
+            case Outcome.Failed failed -> failed.retryable() ? Optional.empty() : Optional.of(yourself(failed.group()));
+            case Outcome.Refused refused ->
+                switch (refused.reason()) {
+                    case LOCKED, CHANGED, NOT_EXECUTED -> Optional.empty();
+                    case ACCESS_DENIED ->
+                        Optional.of("Find out which policy denies it: the function's role, its permissions boundary, a"
+                                + " service control policy. " + yourself(refused.group()));
+                    case INVALID ->
+                        Optional.of("Read the answer of EC2 Auto Scaling under WHAT WAS DONE. "
+                                + yourself(refused.group()));
+                    case GONE -> Optional.of(TAG_A_GROUP);
+                };
+        };
+    }
+
+    static String yourself(String group) {
+        return "Raise " + group + " yourself with the command.";
     }
 
     /** An instruction that a fact asks for itself; empty for nearly every fact. */

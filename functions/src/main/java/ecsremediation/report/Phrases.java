@@ -16,7 +16,7 @@ final class Phrases {
 
     /** The text with a full stop at its end, where it has none. */
     static String sentence(String text) {
-        return text.endsWith(".") || text.endsWith(".\"") ? text : text + ".";
+        return text.endsWith(".") || text.endsWith(".\"") || text.endsWith("…") ? text : text + ".";
     }
 
     /** {@code 1 task}, {@code 3 tasks}. */
@@ -50,7 +50,7 @@ final class Phrases {
 
     /**
      * The text on one line and no longer than {@code most} characters. What must be cut ends with an ellipsis, after a word
-     * or after a part of a name; a word that fills more than half of the room is cut in its middle.
+     * or after a part of a name; a word longer than half of them is cut in its middle.
      */
     static String fit(String text, int most) {
         String line = VisibleText.of(text).strip();

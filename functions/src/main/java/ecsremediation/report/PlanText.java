@@ -24,6 +24,14 @@ public final class PlanText {
                 : hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
     }
 
+    /** Whose order holds it, in a few words; empty for a hold that nobody ordered. */
+    static Optional<String> order(Plan.Hold hold) {
+        return Optional.of(hold)
+                .filter(h -> h.reason() == Plan.Hold.Reason.PAUSED)
+                .map(h -> HoldText.order(h.why()))
+                .filter(order -> !order.isEmpty());
+    }
+
     /** Why an operator has to act, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Escalate escalate) {
         return escalate.launch()

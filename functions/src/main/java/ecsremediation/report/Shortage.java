@@ -25,7 +25,7 @@ sealed interface Shortage {
      *
      * @param missing from 1 on
      */
-    record Tasks(Counts counts, int missing) implements Shortage {}
+    record ShortOfTasks(Counts counts, int missing) implements Shortage {}
 
     /**
      * Every task runs, and some have to move to other instances.
@@ -42,7 +42,8 @@ sealed interface Shortage {
      * @param reached how many of these are that far
      * @param old running tasks of older deployments, from 1 on
      */
-    record Rollout(Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old)
+    record UnfinishedRollout(
+            Counts counts, String taskDefinition, int wanted, int reached, Reached how, int old, Pace pace)
             implements Shortage {}
 
     /** How far a rollout has to bring its tasks next. */
@@ -53,8 +54,33 @@ sealed interface Shortage {
         RUNNING
     }
 
+    /** Tasks that do not run, or not where they have to; 0 where the service was not read. */
+    default int missing() {
+        return switch (this) {
+            case NotSeen _, Nothing _ -> 0;
+            case ShortOfTasks t -> t.missing();
+            case Moves m -> m.tasks();
+            case UnfinishedRollout r -> r.wanted() - r.reached();
+        };
+    }
+
+    /** Whether a rollout goes on. */
+    enum Pace {
+        UNDER_WAY,
+        STUCK
+    }
+
+    /** @param unplaced tasks that have no instance */
     static Shortage of(Optional<Service> seen, Optional<Diagnosis> diagnosis, int unplaced) {
         return seen.map(service -> of(service, diagnosis, unplaced)).orElseGet(NotSeen::new);
+    }
+
+    /** The same where an operator has to act: a rollout does not go on by itself. */
+    default Shortage stuck() {
+        return this instanceof UnfinishedRollout r
+                ? new UnfinishedRollout(
+                        r.counts(), r.taskDefinition(), r.wanted(), r.reached(), r.how(), r.old(), Pace.STUCK)
+                : this;
     }
 
     private static Shortage of(Service service, Optional<Diagnosis> diagnosis, int unplaced) {
@@ -65,7 +91,7 @@ sealed interface Shortage {
             return rollout.get();
         }
         if (counts.gap() > 0) {
-            return new Tasks(counts, Math.max(counts.gap(), unplaced));
+            return new ShortOfTasks(counts, Math.max(counts.gap(), unplaced));
         }
         int moving = diagnosis.stream().flatMap(Shortage::moving).findFirst().orElse(unplaced);
         return moving == 0 ? new Nothing(counts) : new Moves(counts, moving);
@@ -87,13 +113,14 @@ sealed interface Shortage {
                 .map(d -> {
                     Reached how = how(diagnosis);
                     int reached = d.counts().running() + (how == Reached.PLACED ? starting(service, d) : 0);
-                    return new Rollout(
+                    return new UnfinishedRollout(
                             service.counts(),
                             d.taskDefinition(),
                             d.counts().desired(),
                             Math.min(reached, d.counts().desired()),
                             how,
-                            running - d.counts().running());
+                            running - d.counts().running(),
+                            diagnosis instanceof Diagnosis.Converging ? Pace.UNDER_WAY : Pace.STUCK);
                 });
     }
 

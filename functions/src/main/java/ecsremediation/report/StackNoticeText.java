@@ -1,12 +1,9 @@
 package ecsremediation.report;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
-import java.io.IOException;
 import java.util.List;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Renders the stack notices of one kind as one message. Pure: the same notices give the same bytes. */
@@ -37,13 +34,20 @@ public final class StackNoticeText {
             List<String> step,
             List<ShellCommand> commands) {}
 
-    /** The message of the notices that wait in the log. */
+    /** The message of the notices that wait in the log. All chat messages about notices of one kind are in one thread. */
     public static StackMessage of(NoticeLog log, Stack stack) {
         Parts parts = parts(log.waiting(), stack);
         String subject = SubjectLine.of(stack.name(), List.of(parts.subject()));
-        String id = stack.name() + "/notice/" + log.kind()
-                + log.sentAt().map(at -> "/" + at).orElse("");
-        return new StackMessage(id, subject, text(parts, id, stack), chat(parts, id, subject, stack));
+        String thread = stack.name() + "/notice/" + log.kind();
+        String id = thread + log.sentAt().map(at -> "/" + at).orElse("");
+        ChatNotification chat = new ChatNotification(
+                id,
+                subject,
+                chatLines(parts, stack),
+                chatSteps(parts),
+                List.of("ECS"),
+                new ChatNotification.Threading(thread, "STACK", List.of(), ChatNotification.context(stack)));
+        return new StackMessage(id, subject, text(parts, id, stack), chat.json());
     }
 
     private static Parts parts(List<StackNotice> notices, Stack stack) {
@@ -53,6 +57,8 @@ public final class StackNoticeText {
                 UnreadableRowText.parts(alike(notices, StackNotice.RowUnreadable.class), stack);
             case StackNotice.IncidentOutside _ ->
                 IncidentOutsideText.parts(alike(notices, StackNotice.IncidentOutside.class), stack);
+            case StackNotice.InsightsOff _ ->
+                InsightsOffText.parts(alike(notices, StackNotice.InsightsOff.class), stack);
             case StackNotice.ClusterDenied _ ->
                 ClusterDeniedText.parts(alike(notices, StackNotice.ClusterDenied.class), stack);
         };
@@ -87,38 +93,17 @@ public final class StackNoticeText {
         return "and " + (all < NoticeLog.WAITING_MOST ? "" : "at least ") + others + " more";
     }
 
-    private static String chat(Parts parts, String id, String subject, Stack stack) {
-        return JsonText.object(json -> {
-            json.writeStringField("version", "1.0");
-            json.writeStringField("source", "custom");
-            json.writeStringField("id", id);
-            json.writeObjectFieldStart("content");
-            content(json, parts, subject, stack);
-            json.writeEndObject();
-            json.writeObjectFieldStart("metadata");
-            json.writeStringField("threadId", id);
-            json.writeStringField("summary", subject);
-            json.writeStringField("eventType", "ecs-remediation STACK");
-            json.writeEndObject();
-        });
+    private static List<String> chatLines(Parts parts, Stack stack) {
+        int all = parts.each().size();
+        Stream<String> each = parts.each().stream().limit(CHAT_LINES);
+        Stream<String> more = all > CHAT_LINES ? Stream.of(more(all - CHAT_LINES, all)) : Stream.of();
+        return Stream.of(Stream.of(parts.wrong()), each, more, Stream.of("Stack " + StackText.line(stack)))
+                .flatMap(lines -> lines)
+                .toList();
     }
 
-    private static void content(JsonGenerator json, Parts parts, String subject, Stack stack) throws IOException {
-        json.writeStringField("textType", "client-markdown");
-        json.writeStringField("title", subject);
-        int all = parts.each().size();
-        String shown =
-                parts.each().stream().limit(CHAT_LINES).map(VisibleText::of).collect(Collectors.joining("\n"));
-        json.writeStringField(
-                "description",
-                VisibleText.of(parts.wrong()) + "\n" + shown
-                        + (all > CHAT_LINES ? "\n" + more(all - CHAT_LINES, all) : "") + "\nStack "
-                        + StackText.line(stack));
+    private static List<String> chatSteps(Parts parts) {
         Stream<String> mail = parts.commands().isEmpty() ? Stream.of() : Stream.of("The e-mail has the commands.");
-        JsonText.strings(
-                json,
-                "nextSteps",
-                Stream.concat(parts.step().stream().map(VisibleText::of), mail).toList());
-        JsonText.strings(json, "keywords", List.of("ECS"));
+        return Stream.concat(parts.step().stream(), mail).toList();
     }
 }

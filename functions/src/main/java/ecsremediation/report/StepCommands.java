@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.act.EffectiveMode;
+import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.diagnosis.Fact;
 import ecsremediation.diagnosis.OpenQuestion;
@@ -79,6 +80,14 @@ final class StepCommands {
                 .map(allow ->
                         Stream.concat(raise(plan).stream(), Stream.of(allow)).toList())
                 .orElse(List.of());
+    }
+
+    /** For the instruction on a raise that was not made. */
+    List<ShellCommand> onRaise(Plan plan, Optional<Outcome> outcome) {
+        boolean isGone = outcome.filter(
+                        o -> o instanceof Outcome.Refused r && r.reason() == Outcome.Refused.Reason.GONE)
+                .isPresent();
+        return isGone ? List.of() : raise(plan).stream().toList();
     }
 
     private Optional<ShellCommand> raise(Plan plan) {

@@ -14,12 +14,12 @@ final class SubjectLine {
     /** SNS takes less than 100 characters, without line breaks (API reference of Publish). */
     private static final int MOST = 99;
 
-    /** So much of a name stays visible, and more where there is room. Our choice. */
+    /** The characters of a name that stay visible, or more where they fit. Our choice. */
     static final int NAME = 28;
 
     private static final String HEAD = "[ECS] ";
     private static final String BETWEEN = ": ";
-    private static final int ROOM = MOST - HEAD.length() - BETWEEN.length();
+    private static final int WIDTH = MOST - HEAD.length() - BETWEEN.length();
 
     private SubjectLine() {}
 
@@ -36,10 +36,10 @@ final class SubjectLine {
         String shown = VisibleText.of(name).strip();
         int least = Math.min(shown.length(), NAME);
         String form = forms.stream()
-                .filter(f -> f.length() + least <= ROOM)
+                .filter(f -> f.length() + least <= WIDTH)
                 .findFirst()
-                .orElseGet(() -> Phrases.fit(forms.getLast(), ROOM - least));
-        return HEAD + Phrases.fit(shown, ROOM - form.length()) + BETWEEN + form;
+                .orElseGet(() -> Phrases.fit(forms.getLast(), WIDTH - least));
+        return HEAD + Phrases.fit(shown, WIDTH - form.length()) + BETWEEN + form;
     }
 
     private static List<String> forms(MessageData facts) {
@@ -71,8 +71,7 @@ final class SubjectLine {
     private static List<String> because(MessageData facts, String what) {
         String reason = ": " + reason(facts);
         return Stream.concat(
-                        ShortageText.brief(facts.shortage(), facts.diagnosis()).stream()
-                                .map(brief -> what + ", " + brief + reason),
+                        ShortageText.brief(facts.shortage()).stream().map(brief -> what + ", " + brief + reason),
                         Stream.of(what + reason))
                 .toList();
     }
@@ -104,7 +103,7 @@ final class SubjectLine {
 
     /** What the raise is for, the longest form first. */
     private static List<String> tail(Plan plan, MessageData facts) {
-        String tasks = facts.shortage() instanceof Shortage.Rollout rollout
+        String tasks = facts.shortage() instanceof Shortage.UnfinishedRollout rollout
                 ? " for its rollout, " + ShortageText.reached(rollout)
                 : " for " + unplaced(facts);
         String needed = MessageData.limit(plan)

@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.plan.AppliedLimit;
@@ -17,7 +18,7 @@ final class Summary {
     }
 
     private static String state(MessageData facts) {
-        String state = ShortageText.state(facts.service().service(), facts.shortage(), facts.diagnosis());
+        String state = ShortageText.state(facts.service().service(), facts.shortage());
         return facts.diagnosis()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
                 .map(d -> Phrases.sentence(state + cause(facts.shortage(), d)))
@@ -26,7 +27,7 @@ final class Summary {
 
     /** The numbers of a rollout are a sentence of their own. */
     private static String cause(Shortage shortage, Diagnosis diagnosis) {
-        return shortage instanceof Shortage.Rollout
+        return shortage instanceof Shortage.UnfinishedRollout
                 ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis))
                 : ": " + NamedCause.of(diagnosis);
     }
@@ -42,7 +43,9 @@ final class Summary {
             case WOULD_RAISE ->
                 "Dry run. " + done(facts)
                         + (NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To raise it: see NEXT STEP.");
-            case HELD -> "Held for now: " + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
+            case HELD ->
+                "Held for now" + on(facts) + ": "
+                        + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
             case STILL_WRONG -> "Still wrong. " + todo(facts);
             case ESCALATED -> required(facts);
             case CLEARED ->
@@ -59,8 +62,18 @@ final class Summary {
 
     private static String required(MessageData facts) {
         return "Operator action required"
+                + on(facts)
                 + facts.plan().map(plan -> together(facts, plan)).orElse("")
-                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts)) + ".";
+                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts))
+                + refused(facts) + ".";
+    }
+
+    /** Why a raise was refused, such as {@code : IAM does not allow it}; empty where none was. */
+    private static String refused(MessageData facts) {
+        return facts.plan()
+                .flatMap(facts::outcome)
+                .map(o -> o instanceof Outcome.Refused refused ? ": " + PlanText.refused(refused.reason()) : "")
+                .orElse("");
     }
 
     /** The cause is in the line above. */
@@ -74,8 +87,20 @@ final class Summary {
         return NextStep.of(facts).isEmpty() ? "Nothing to do now." : "If it lasts: see NEXT STEP.";
     }
 
+    private static String on(MessageData facts) {
+        return facts.plan()
+                .filter(plan -> plan instanceof Plan.Hold || plan instanceof Plan.Escalate)
+                .flatMap(MessageData::group)
+                .map(group -> " on " + group)
+                .orElse("");
+    }
+
     private static String held(Plan plan) {
-        return plan instanceof Plan.Hold hold ? PlanText.brief(hold) : "see below";
+        if (!(plan instanceof Plan.Hold hold)) {
+            return "see below";
+        }
+        return PlanText.brief(hold)
+                + PlanText.order(hold).map(order -> " (" + order + ")").orElse("");
     }
 
     private static String rest(MessageData facts) {

@@ -7,6 +7,7 @@ import ecsremediation.lifecycle.Report;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 
 /** Records the observation of each reconciliation. An unsent message or an ignored trigger fails the test. */
 final class RecordingReads implements ReconciliationJournal {
@@ -19,6 +20,11 @@ final class RecordingReads implements ReconciliationJournal {
 
     @Override
     public void unreadable(List<StackNotice.RowUnreadable> rows) {}
+
+    @Override
+    public void notPut(SortedMap<String, String> why) {
+        throw new AssertionError(why.toString());
+    }
 
     @Override
     public void notSent(OperatorMessage message, RuntimeException why) {

@@ -41,6 +41,7 @@ final class SettingsTest {
         environment.put("CLUSTERS", " blue , arn:aws:ecs:eu-central-1:111122223333:cluster/green,");
         environment.put("ALARM_MAP", "composite=blue/api, a=b=green/web");
         environment.put("CHAT_TOPIC_ARN", OPERATORS + "-chat");
+        environment.put("EVENT_BUS", "steps");
         environment.put("ALARM_TOPIC_ARN", "arn:aws:sns:eu-central-1:111122223333:notification_list");
         environment.put("HARD_CEILING", "20");
         environment.put("SHARED_WITH", "theirs, mine");
@@ -48,6 +49,7 @@ final class SettingsTest {
         environment.put("ACTIONS_PER_HOUR", "2");
         environment.put("ACTIONS_PER_DAY", "6");
         environment.put("STACK_NAME", "mine");
+        environment.put("ALARM_CLUSTER", "blue");
         environment.put("AWS_ENDPOINT_URL", "http://127.0.0.1:4566");
 
         Settings settings = Settings.parse(environment);
@@ -58,9 +60,11 @@ final class SettingsTest {
                 .containsEntry("composite", new ServiceName("blue", "api"))
                 .containsEntry("a=b", new ServiceName("green", "web"));
         assertThat(settings.sharedWith()).containsExactly("theirs");
+        assertThat(settings.alarmedCluster()).contains("blue");
         assertThat(settings.limits()).isEqualTo(new Limits(20, 5, 2, 6));
         assertThat(settings.stack()).isEqualTo(new Stack("mine", "aws", "eu-central-1", Optional.of("111122223333")));
         assertThat(settings.account()).isEqualTo("111122223333");
+        assertThat(settings.eventBus()).contains("steps");
         assertThat(settings.endpoint()).hasToString("Optional[http://127.0.0.1:4566]");
     }
 
@@ -71,6 +75,7 @@ final class SettingsTest {
                 "ALARM_MAP", "alarm=cluster",
                 "OPERATOR_TOPIC_ARN", "operators",
                 "HARD_CEILING", "0",
+                "EVENT_BUS", "arn:aws:events:eu-central-1:111122223333:event-bus/steps",
                 "STEP_LIMIT", "many",
                 "AWS_ENDPOINT_URL", "localhost");
 
@@ -82,6 +87,8 @@ final class SettingsTest {
                         - OPERATOR_TOPIC_ARN is "operators": use a topic's ARN, arn:aws:sns:REGION:ACCOUNT:NAME
                         - ALARM_MAP has the entry "alarm=cluster": write alarm=cluster/service
                         - TABLE_NAME is missing: the template sets it; redeploy the stack
+                        - EVENT_BUS is "arn:aws:events:eu-central-1:111122223333:event-bus/steps": use the name of a bus of this \
+                        account and Region, or leave it empty
                         - HARD_CEILING is "0": use a whole number from 1 to 1000
                         - STEP_LIMIT is "many": use a whole number from 1 to 1000
                         - AWS_REGION is missing: the template sets it; redeploy the stack

@@ -42,7 +42,7 @@ final class NoticeLogTest {
     }
 
     @Test
-    void aNoticeThatNoSweepFoundForAnHourIsNotTold() {
+    void aNoticeThatNoSweepFoundForAnHourIsLeftOut() {
         Instant found = NOW.plusSeconds(60);
         NoticeLog waiting = EMPTY.with(List.of(A), NOW).sent(List.of(A), NOW).with(List.of(B), found);
 
@@ -57,7 +57,7 @@ final class NoticeLogTest {
     }
 
     @Test
-    void aRowThatIsFoundOnceWaitsUntilItIsTold() {
+    void aRowThatIsFoundOnceWaitsUntilItIsSent() {
         StackNotice replaced = new StackNotice.RowUnreadable(
                 new UnreadableRow.GroupLock("group", "no JSON"), new StoredRow("table", "UNREADABLE", "LOCK#group"));
         NoticeLog waiting = EMPTY.with(List.of(A), NOW).sent(List.of(A), NOW).with(List.of(replaced), NOW);

@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 final class LifecycleTest {
@@ -192,6 +193,32 @@ final class LifecycleTest {
                         .notification()
                         .map(NotificationKey::type))
                 .contains(NotificationType.ESCALATED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ThrottlingException: Rate exceeded, 14, 0",
+        "ThrottlingException: Rate exceeded, 15, 1",
+        "SdkClientException: Unable to execute HTTP request, 14, 0",
+        "AccessDeniedException: no permission, 1, 1",
+        "MISSING, 1, 1"
+    })
+    void whatAwsThrottlesIsNotifiedOnlyAfterAQuarterOfAnHour(String why, int minutes, int notifications) {
+        Incident before = next(Optional.empty(), unread(why, Duration.ZERO)).incident();
+
+        Optional<NotificationKey> notified = next(Optional.of(before), unread(why, Duration.ofMinutes(minutes)))
+                .notification();
+
+        assertThat(notified.stream().map(NotificationKey::type))
+                .isEqualTo(notifications == 0 ? List.of() : List.of(NotificationType.ESCALATED));
+    }
+
+    private static Report unread(String why, Duration after) {
+        ReadFailure failure = new ReadFailure(ReadFailure.Kind.TASK_DEFINITION, "EcsLabApi:1", why);
+        Diagnosis.Inconclusive doubt = new Diagnosis.Inconclusive(
+                API, Diagnosis.Inconclusive.Kind.PARTIAL, new OpenQuestion.PartsUnread(List.of(failure)), List.of());
+        Plan stuck = new Plan.Escalate(new EscalationReason.Doubt(doubt), Optional.empty(), List.of(API));
+        return report(Observations.lab().at(NOW.plus(after)).build(), doubt, List.of(stuck), List.of());
     }
 
     private static Report doubt(Diagnosis.Inconclusive.Kind kind) {

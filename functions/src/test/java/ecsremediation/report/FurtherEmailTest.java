@@ -35,7 +35,7 @@ final class FurtherEmailTest {
                 """);
         assertThat(description(MessageContexts.stillWrong())).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory left.
-                Still wrong. Operator action required: the group is at its ceiling.
+                Still wrong. Operator action required on EcsLabAsg: the group is at its ceiling.
                 The instances have too little memory left: 3 tasks have no place. More instances of EcsLabAsg would take them.
                 The group is at its ceiling. EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4; tag ecs-remediation:ceiling = 1 allows no more.
                 06:00 UTC: holding on EcsLabAsg: no further raise allowed for now

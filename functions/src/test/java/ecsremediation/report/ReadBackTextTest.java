@@ -74,7 +74,7 @@ final class ReadBackTextTest {
         assertThat(message(finding).text()).contains("EcsLabAsg");
     }
 
-    private static Incident.Message message(ReadBackFinding finding) {
+    static Incident.Message message(ReadBackFinding finding) {
         Report report = report(finding);
         Lifecycle.Step step = step(report, incident());
         NotificationKey key = step.notification().orElseThrow();

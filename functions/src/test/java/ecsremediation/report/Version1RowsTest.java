@@ -35,7 +35,7 @@ final class Version1RowsTest {
             Map.entry("EC2 has a fault of its own", "EC2 has an internal error"),
             Map.entry(
                     "instances already asked for will take the tasks",
-                    "instances that are already requested will take the tasks"),
+                    "the tasks wait for instances that are already requested"),
             Map.entry("the tasks have a place and are starting", "the tasks are placed and are starting"),
             Map.entry(
                     "each task wants an instance of its own, and there are too few",
@@ -43,10 +43,10 @@ final class Version1RowsTest {
             Map.entry("the task's configuration keeps it from starting", "the task's configuration prevents its start"),
             Map.entry(
                     "minimum and maximum percent leave the deployment no move",
-                    "minimum and maximum percent let the deployment neither stop nor start a task"),
+                    "minimum and maximum percent permit no next step"),
             Map.entry(
                     "what ECS says and what the instances show contradict each other",
-                    "ECS's messages and the state of the instances contradict each other"));
+                    "ECS's messages contradict the state of the instances"));
 
     static Stream<JsonNode> rows() {
         return RowsOf100.incidents().map(RowsOf100::body);

@@ -3,6 +3,7 @@ package ecsremediation.simulator;
 import ecsremediation.model.ScalingPolicy;
 import ecsremediation.simulator.autoscaling.AutoScaling;
 import ecsremediation.simulator.autoscaling.SimulatedGroup;
+import ecsremediation.simulator.autoscaling.TargetTracking;
 import ecsremediation.simulator.cloudwatch.CloudWatch;
 import ecsremediation.simulator.ecs.Ecs;
 import ecsremediation.simulator.ecs.ManagedScaling;
@@ -44,6 +45,7 @@ public final class World {
     private final AutoScaling autoScaling;
     private final CloudWatch cloudWatch;
     private final CloudWatchLogs logs;
+    private final TargetTracking targetTracking;
 
     /** A world in {@link SimulatedAccount#LAB}. */
     public World(long seed, Instant start) {
@@ -64,6 +66,9 @@ public final class World {
         cloudWatch = new CloudWatch(eventLoop, topics, functions, bus);
         logs = new CloudWatchLogs(eventLoop);
         new ContainerInsights(eventLoop, ecs, cloudWatch, logs).start();
+        new ClusterReservation(eventLoop, ecs, cloudWatch).start();
+        targetTracking = new TargetTracking(eventLoop, autoScaling, cloudWatch);
+        targetTracking.start();
     }
 
     /** The present virtual time. */
@@ -129,6 +134,11 @@ public final class World {
         return logs;
     }
 
+    /** Target tracking scaling policies of groups. */
+    public TargetTracking targetTracking() {
+        return targetTracking;
+    }
+
     public Topics topics() {
         return topics;
     }
@@ -162,6 +172,17 @@ public final class World {
                 prepare(autoScaling.group(group));
             }
             return ecs.createProvider(cluster, name, group, managedScaling);
+        });
+    }
+
+    /** CreateCapacityProvider: no cluster has it yet. With managed scaling, ECS adds its policy and its tag to the group. */
+    public Provider createProvider(Provider provider) {
+        return eventLoop.locked(() -> {
+            Provider created = ecs.createProvider(provider);
+            if (provider.managedScaling()) {
+                prepare(autoScaling.group(provider.group()));
+            }
+            return created;
         });
     }
 

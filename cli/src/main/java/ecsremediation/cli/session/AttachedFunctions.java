@@ -112,6 +112,7 @@ public final class AttachedFunctions {
         environment.put("OPERATOR_TOPIC_ARN", account.topic(LabNames.OPERATOR_TOPIC));
         environment.put("ALARM_TOPIC_ARN", account.topic(LabNames.ALARM_TOPIC));
         environment.put("STACK_NAME", "ecs-remediation");
+        environment.put("ALARM_CLUSTER", LabNames.CLUSTER);
         environment.put("AWS_REGION", account.region());
         environment.put("AWS_ENDPOINT_URL", endpoint.toString());
         return environment;

@@ -134,6 +134,9 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     @Override
+    public void notPut(SortedMap<String, String> why) {}
+
+    @Override
     public void notSent(OperatorMessage message, RuntimeException why) {
         throw why;
     }

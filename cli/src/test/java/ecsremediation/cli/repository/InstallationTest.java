@@ -128,6 +128,48 @@ class InstallationTest {
     }
 
     @Test
+    void containerInsightsNeedsNamedClusters() throws IOException {
+        JsonNode rule = new ObjectMapper(new YAMLFactory())
+                .readTree(Repository.text(Path.of("template.yaml")))
+                .at("/Rules/ContainerInsightsOfNamedClusters/Assertions/0");
+
+        assertThat(rule.path("AssertDescription").asText())
+                .isEqualTo("ContainerInsights needs Clusters, the names of the clusters to set.");
+        assertThat(RolePermissions.stack("ContainerInsights=enabled").resources())
+                .doesNotContainKey("ContainerInsightsOfClusters");
+    }
+
+    /** Every cluster keeps what it has, until an owner asks for another value. */
+    @Test
+    void containerInsightsIsSetOnlyIfTheParameterAsksForIt() {
+        ResolvedStack quiet = RolePermissions.stack("Clusters=shop,web", "ClusterName=shop", "ServiceName=web");
+        ResolvedStack setting = RolePermissions.stack(
+                "Clusters=shop,web", "ContainerInsights=enhanced", "ClusterName=shop", "ServiceName=web");
+
+        assertThat(quiet.ofType("AWS::CloudFormation::CustomResource")).isEmpty();
+        assertThat(quiet.outputs()).containsKey("Step3ContainerInsights").doesNotContainKey("ContainerInsights");
+        JsonNode properties = setting.resource("ContainerInsightsOfClusters").properties();
+        assertThat(properties.path("ContainerInsights").asText()).isEqualTo("enhanced");
+        assertThat(properties.path("Clusters").toString()).isEqualTo("[\"shop\",\"web\"]");
+        assertThat(properties.path("ServiceToken").asText())
+                .isEqualTo(setting.resource("ContainerInsightsFunction").arn());
+        assertThat(setting.outputs())
+                .containsEntry("ContainerInsights", "shop,web (enhanced)")
+                .doesNotContainKey("Step3ContainerInsights");
+    }
+
+    /** It runs only while the stack changes: a snapshot would become inactive, and a version would keep old settings. */
+    @Test
+    void theFunctionOfCloudFormationHasNoSnapshotAndNoVersion() {
+        JsonNode function = RolePermissions.stack("Clusters=shop", "ContainerInsights=enabled")
+                .resource("ContainerInsightsFunction")
+                .properties();
+
+        assertThat(function.has("SnapStart")).isFalse();
+        assertThat(function.has("AutoPublishAlias")).isFalse();
+    }
+
+    @Test
     void withoutSnapStartNoVersionNeedsToBeKeptAlive() {
         ResolvedStack stack = RolePermissions.stack("SnapStart=off");
 

@@ -3,16 +3,20 @@ package ecsremediation.cli.repository;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.iam.GrantableActions;
+import ecsremediation.simulator.iam.IamRequest;
 import ecsremediation.simulator.iam.LambdaPermissions;
 import ecsremediation.simulator.iam.PolicyDecision;
 import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackResource;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,12 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PermissionsTest {
     private static final List<String> ROLES = List.of("AlarmRole", "ServiceEventRole", "TickRole");
     private static final String RAISE = "autoscaling:UpdateAutoScalingGroup";
+    /** A stack that sets Container Insights. */
+    private static final String[] INSIGHTS_PARAMETERS = {"Clusters=staging,prod", "ContainerInsights=enabled"};
+
+    private static final ResolvedStack INSIGHTS = RolePermissions.stack(INSIGHTS_PARAMETERS);
+
     private static final Path LIST = Path.of("cli/src/test/resources/ecsremediation/cli/repository/permissions.txt");
 
     /** Prints every permission of each role. A change of this list is a change of what an account's owner signs. */
     @Test
     void eachRoleOfAStackThatMayActHasExactlyTheListedPermissions() {
-        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes");
+        ResolvedStack stack = RolePermissions.stack("Mode=act", "ChatTopic=yes", "EventBus=steps");
         StringBuilder list = new StringBuilder();
         List<String> shared = RolePermissions.of(stack, "TickRole").stream()
                 .filter(RolePermissions.of(stack, "AlarmRole")::contains)
@@ -41,6 +50,7 @@ class PermissionsTest {
                     .toList();
             append(list, role, own);
         }
+        append(list, "ContainerInsightsRole", RolePermissions.of(INSIGHTS, "ContainerInsightsRole"));
 
         assertThat(list.toString()).isEqualTo(Repository.text(LIST));
     }
@@ -107,12 +117,50 @@ class PermissionsTest {
         assertThat(description(after)).isNotEqualTo(description(before));
         assertThat(after.ofType("AWS::Serverless::Function")).hasSize(3).allSatisfy(function -> {
             assertThat(function.properties().path("VersionDescription").asText())
-                    .isEqualTo(after.resource("Permissions").arn());
+                    .contains(policyName(after));
             assertThat(function.properties()
                             .path("AutoPublishAliasAllProperties")
                             .asBoolean())
                     .isTrue();
         });
+    }
+
+    private static String policyName(ResolvedStack stack) {
+        String arn = stack.resource("Permissions").arn();
+        return arn.substring(arn.indexOf('/') + 1);
+    }
+
+    /** Lambda takes 256 characters (API reference of PublishVersion); a stack's name has 59 at most. */
+    @Test
+    void aChangedBusOrClusterOfTheAlarmsPublishesVersions() {
+        String bus = "b".repeat(48);
+        String cluster = "c".repeat(120);
+        ResolvedStack stack = RolePermissions.stack("EventBus=" + bus, "ServiceName=web", "ClusterName=" + cluster);
+        String policy = policyName(stack);
+
+        assertThat(stack.ofType("AWS::Serverless::Function"))
+                .filteredOn(function -> function.properties().has("VersionDescription"))
+                .hasSize(3)
+                .allSatisfy(function -> assertThat(
+                                function.properties().path("VersionDescription").asText())
+                        .isEqualTo(policy + " " + bus + " " + cluster));
+        assertThat("s".repeat(59).length() + "-Permissions-".length() + 12 + 1 + bus.length() + 1 + cluster.length())
+                .isLessThanOrEqualTo(256);
+    }
+
+    /** Only the tick reads the cluster of the alarms. */
+    @Test
+    void theTickKnowsTheClusterOfTheAlarms() {
+        ResolvedStack stack = RolePermissions.stack("ServiceName=web", "ClusterName=shop");
+
+        JsonNode tick = stack.resource("TickFunction").properties();
+        assertThat(tick.at("/Environment/Variables/ALARM_CLUSTER").asText()).isEqualTo("shop");
+        assertThat(tick.at("/Environment/Variables/MODE").asText()).isEqualTo("observe");
+        assertThat(stack.resource("AlarmFunction")
+                        .properties()
+                        .at("/Environment/Variables/ALARM_CLUSTER")
+                        .isMissingNode())
+                .isTrue();
     }
 
     @Test
@@ -177,8 +225,72 @@ class PermissionsTest {
     }
 
     @Test
+    void theRoleThatSetsContainerInsightsExistsOnlyIfTheStackSetsIt() {
+        assertThat(RolePermissions.stack("Clusters=staging").resources())
+                .doesNotContainKeys(
+                        "ContainerInsightsFunction", "ContainerInsightsRole", "ContainerInsightsPermission");
+        assertThat(RolePermissions.stack("Clusters=staging").toString()).doesNotContain("ecs:UpdateClusterSettings");
+        assertThat(INSIGHTS.resource("ContainerInsightsFunction")
+                        .properties()
+                        .path("Role")
+                        .asText())
+                .isEqualTo(INSIGHTS.resource("ContainerInsightsRole").arn());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"aws", "aws-us-gov", "aws-cn", "aws-eusc"})
+    void itMaySetTheNamedClustersOfItsRegionAndNoOther(String partition) {
+        SimulatedAccount account = new SimulatedAccount(partition, "region-1", "111122223333");
+        FunctionRole role =
+                FunctionRole.of(RolePermissions.in(account, INSIGHTS_PARAMETERS), "ContainerInsightsFunction");
+
+        for (String action : List.of("ecs:DescribeClusters", "ecs:UpdateClusterSettings")) {
+            assertThat(List.of("staging", "prod"))
+                    .allSatisfy(cluster -> assertThat(role.decide(request(
+                                    action,
+                                    "arn:" + partition + ":ecs:region-1:111122223333:cluster/" + cluster,
+                                    "region-1")))
+                            .isInstanceOf(PolicyDecision.Allowed.class));
+            assertThat(role.decide(request(
+                            action, "arn:" + partition + ":ecs:region-1:111122223333:cluster/other", "region-1")))
+                    .isNotInstanceOf(PolicyDecision.Allowed.class);
+            assertThat(role.decide(request(
+                            action, "arn:" + partition + ":ecs:region-2:111122223333:cluster/prod", "region-2")))
+                    .isNotInstanceOf(PolicyDecision.Allowed.class);
+        }
+        assertThat(role.policies())
+                .allSatisfy(
+                        policy -> assertThat(GrantableActions.problems(policy)).isEmpty());
+    }
+
+    /** The old policy stays until the update is complete, so that a dropped cluster can be restored. */
+    @Test
+    void aChangedListOfClustersReplacesThePolicyThatTheRoleHas() {
+        ResolvedStack fewer = RolePermissions.stack("Clusters=staging", "ContainerInsights=enabled");
+
+        assertThat(insightsDescription(fewer)).isNotEqualTo(insightsDescription(INSIGHTS));
+        assertThat(INSIGHTS.resource("ContainerInsightsOfClusters").definition().path("DependsOn"))
+                .extracting(JsonNode::asText)
+                .containsExactly("Table", "ContainerInsightsPermission");
+        assertThat(insightsDescription(
+                        RolePermissions.stack("Clusters=" + "c".repeat(250), "ContainerInsights=enabled")))
+                .hasSizeLessThanOrEqualTo(1000);
+    }
+
+    private static String insightsDescription(ResolvedStack stack) {
+        return stack.resource("ContainerInsightsPermission")
+                .properties()
+                .path("Description")
+                .asText();
+    }
+
+    private static IamRequest request(String action, String resource, String region) {
+        return new IamRequest(action, resource, new TreeMap<>(Map.of("aws:RequestedRegion", List.of(region))));
+    }
+
+    @Test
     void withoutTracingNoRoleMayTrace() {
-        ResolvedStack stack = RolePermissions.stack("Tracing=off");
+        ResolvedStack stack = RolePermissions.stack("Tracing=off", "Clusters=staging", "ContainerInsights=enabled");
 
         assertThat(stack.toString()).doesNotContain("xray:");
         assertThat(stack.ofType("AWS::Serverless::Function"))

@@ -1,6 +1,7 @@
 package ecsremediation.cli.repository;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import ecsremediation.simulator.engine.SimulatedAccount;
 import ecsremediation.simulator.scenario.LabStack;
 import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackResource;
@@ -18,7 +19,16 @@ final class RolePermissions {
 
     /** The stack with these parameters, each {@code NAME=VALUE}. */
     static ResolvedStack stack(String... parameters) {
-        StackSettings settings = LabStack.SETTINGS;
+        return stack(LabStack.SETTINGS, parameters);
+    }
+
+    /** The stack with these parameters in another account, Region or partition. */
+    static ResolvedStack in(SimulatedAccount account, String... parameters) {
+        return stack(LabStack.SETTINGS.in(account), parameters);
+    }
+
+    private static ResolvedStack stack(StackSettings given, String... parameters) {
+        StackSettings settings = given;
         for (String parameter : parameters) {
             String[] parts = parameter.split("=", 2);
             settings = settings.with(parts[0], parts[1]);
@@ -37,6 +47,11 @@ final class RolePermissions {
         JsonNode properties = stack.resource(role).properties();
         properties.path("Policies").forEach(policy -> lines.addAll(lines(policy)));
         properties.path("ManagedPolicyArns").forEach(arn -> lines.addAll(lines(managed(stack, arn.asText()))));
+        stack.ofType("AWS::IAM::ManagedPolicy").stream()
+                .map(StackResource::properties)
+                .filter(policy -> texts(policy.path("Roles"))
+                        .contains(stack.resource(role).name()))
+                .forEach(policy -> lines.addAll(lines(policy)));
         return lines.stream().sorted().toList();
     }
 

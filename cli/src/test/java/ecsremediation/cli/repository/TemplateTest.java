@@ -26,7 +26,7 @@ class TemplateTest {
     private static final Pattern READ = Pattern.compile("\\.((?:describe|list)[A-Z]\\w*?)(?:Paginator)?\\b");
     private static final Pattern GRANTED = Pattern.compile("\\b(?:ecs|autoscaling):((?:Describe|List)\\w+)");
     private static final Pattern VARIABLE_READ = Pattern.compile("\"([A-Z]+(?:_[A-Z]+)*)\"");
-    private static final Pattern VARIABLE_SET = Pattern.compile("(?m)^ {8}([A-Z_]+): ");
+    private static final Pattern VARIABLE_SET = Pattern.compile("(?m)^ {8,10}([A-Z_]+): ");
 
     @Test
     void grantsExactlyTheReadsThatTheAdaptersMake() {
@@ -34,11 +34,11 @@ class TemplateTest {
     }
 
     @Test
-    void grantsOneWriteToAutoScalingAndNoneToEcs() {
+    void grantsOneWriteToAutoScalingAndOneToEcs() {
         assertThat(groups(Pattern.compile("\\bautoscaling:((?!Describe)[A-Z]\\w+)$", Pattern.MULTILINE), TEMPLATE))
                 .containsExactly("UpdateAutoScalingGroup");
         assertThat(groups(Pattern.compile("\\becs:((?!Describe|List)[A-Z]\\w+)"), TEMPLATE))
-                .isEmpty();
+                .containsExactly("UpdateClusterSettings");
     }
 
     @Test
@@ -78,7 +78,7 @@ class TemplateTest {
                 groups(Pattern.compile("Handler: ecsremediation\\.handler\\.(\\w+)::handleRequest"), TEMPLATE);
 
         assertThat(handlers)
-                .containsExactly("AlarmFunction", "ServiceEventFunction", "TickFunction")
+                .containsExactly("AlarmFunction", "ContainerInsightsFunction", "ServiceEventFunction", "TickFunction")
                 .allSatisfy(
                         name -> assertThat(Repository.files()).contains(SOURCES.resolve("handler/" + name + ".java")));
     }
@@ -93,7 +93,7 @@ class TemplateTest {
     @Test
     void upToFiveTicksRunAtATime() {
         assertThat(TEMPLATE).contains("ScheduleExpression: rate(1 minute)");
-        assertThat(number("(?m)^      Timeout")).isEqualTo(5 * 60);
+        assertThat(timeout("TickFunction")).isEqualTo(5 * 60);
     }
 
     @Test
@@ -101,7 +101,22 @@ class TemplateTest {
         assertThat(new LocalContext("AlarmFunction", 1).getRemainingTimeInMillis())
                 .isEqualTo(1000 * number("(?m)^    Timeout"));
         assertThat(new LocalContext("TickFunction", 1).getRemainingTimeInMillis())
-                .isEqualTo(1000 * number("(?m)^      Timeout"));
+                .isEqualTo(1000 * timeout("TickFunction"));
+        assertThat(new LocalContext("ContainerInsightsFunction", 1).getRemainingTimeInMillis())
+                .isEqualTo(1000 * timeout("ContainerInsightsFunction"));
+    }
+
+    /** The function answers before CloudFormation gives up, even if it starts slowly. */
+    @Test
+    void theCustomResourceWaitsLongerThanItsFunctionMayRun() {
+        assertThat(number("ServiceTimeout") - timeout("ContainerInsightsFunction"))
+                .isBetween(15, 60);
+    }
+
+    /** The timeout of a function that does not have the usual one, in seconds. */
+    private static int timeout(String function) {
+        String rest = TEMPLATE.substring(TEMPLATE.indexOf("\n  " + function + ":\n"));
+        return Integer.parseInt(rest.replaceFirst("(?s).*?\n      Timeout: (\\d+)\n.*", "$1"));
     }
 
     private static int number(String name) {

@@ -4,9 +4,6 @@ import ecsremediation.model.WarmPool;
 import ecsremediation.simulator.engine.ApiException;
 import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +25,9 @@ public final class AutoScaling {
     private final InstanceRefreshes refreshes;
     private final WarmPools warmPools;
     private final Map<String, SimulatedGroup> groups = new TreeMap<>();
-    private final List<Consumer<Resize>> observers = new ArrayList<>();
+    private final SizeChanges sizes;
+    private final ScheduledActions schedules;
+    private final UserRequests requests;
 
     public AutoScaling(EventLoop eventLoop, EventBus bus, GroupObserver observer) {
         this.eventLoop = eventLoop;
@@ -37,6 +36,9 @@ public final class AutoScaling {
         refreshes = new InstanceRefreshes(eventLoop, bus, fleet);
         warmPools = new WarmPools(eventLoop, log, fleet);
         lost = new LostInstances(eventLoop, bus, log, fleet, observer);
+        sizes = new SizeChanges(eventLoop, fleet);
+        schedules = new ScheduledActions(eventLoop, sizes);
+        requests = new UserRequests(eventLoop, sizes, fleet);
     }
 
     /** Creates a group. It launches its instances afterwards, in virtual time. */
@@ -46,7 +48,7 @@ public final class AutoScaling {
             String arn = eventLoop
                     .account()
                     .arn("autoscaling", "autoScalingGroup:" + uuid + ":autoScalingGroupName/" + spec.name());
-            String cause = "At " + seconds() + " a user request created an AutoScalingGroup changing the desired"
+            String cause = "At " + sizes.seconds() + " a user request created an AutoScalingGroup changing the desired"
                     + " capacity from 0 to " + spec.sizes().desired() + ".";
             SimulatedGroup group = new SimulatedGroup(spec, arn, cause);
             groups.put(spec.name(), group);
@@ -79,7 +81,7 @@ public final class AutoScaling {
 
     /** Calls the observer after every change of a group's sizes. */
     public void observe(Consumer<Resize> observer) {
-        eventLoop.run(() -> observers.add(observer));
+        eventLoop.run(() -> sizes.observe(observer));
     }
 
     /**
@@ -93,10 +95,10 @@ public final class AutoScaling {
             SimulatedGroup group = group(name);
             requireNoOperator(group.operator());
             Sizes to = change.of(group.sizes());
-            String cause = "At " + seconds() + " a user request update of AutoScalingGroup constraints to min: "
+            String cause = "At " + sizes.seconds() + " a user request update of AutoScalingGroup constraints to min: "
                     + to.min() + ", max: " + to.max() + ", desired: " + to.desired()
-                    + changing(group, to.desired());
-            resize(group, to, cause);
+                    + SizeChanges.changing(group, to.desired());
+            sizes.set(group, to, cause);
         });
     }
 
@@ -107,35 +109,84 @@ public final class AutoScaling {
      *     has an operator
      */
     public void setDesired(String name, int desired) {
+        setDesired(name, desired, false);
+    }
+
+    /**
+     * SetDesiredCapacity with HonorCooldown.
+     *
+     * @throws ApiException as without it; ScalingActivityInProgress while the group cools down
+     */
+    public void setDesired(String name, int desired, boolean honorCooldown) {
         eventLoop.run(() -> {
             SimulatedGroup group = group(name);
-            Sizes now = group.sizes();
-            if (desired > now.max()) {
-                throw new ApiException(
-                        "ValidationError",
-                        "New SetDesiredCapacity value " + desired + " is above max value " + now.max()
-                                + " for the AutoScalingGroup.");
+            requireNoOperator(group.operator());
+            if (honorCooldown) {
+                requests.requireCooledDown(group);
             }
-            if (desired < now.min()) {
-                throw new ApiException(
-                        "ValidationError",
-                        "New SetDesiredCapacity value " + desired + " is below min value " + now.min()
-                                + " for the AutoScalingGroup.");
-            }
-            String cause = "At " + seconds() + " a user request explicitly set group desired capacity"
-                    + changing(group, desired);
-            resize(group, new Sizes(now.min(), desired, now.max()), cause);
+            requests.setDesired(group, desired);
         });
+    }
+
+    /**
+     * TerminateInstanceInAutoScalingGroup: terminates an instance.
+     *
+     * @param shrink lowers desired by the instance; otherwise the group replaces it
+     * @throws ApiException ValidationError if no group has the instance, or if desired would be below min
+     */
+    public Activity terminateInstance(String instanceId, boolean shrink) {
+        return eventLoop.locked(() -> {
+            SimulatedGroup group = groupOf(instanceId);
+            requireNoOperator(group.operator());
+            return requests.terminate(group, group.member(instanceId).orElseThrow(), shrink);
+        });
+    }
+
+    /**
+     * SetInstanceHealth: the group replaces an unhealthy instance after its next health check.
+     *
+     * @throws ApiException ValidationError if no group has the instance
+     */
+    public void instanceHealth(String instanceId, boolean isHealthy) {
+        eventLoop.run(() -> {
+            SimulatedGroup group = groupOf(instanceId);
+            lost.health(group, group.member(instanceId).orElseThrow(), isHealthy);
+        });
+    }
+
+    private SimulatedGroup groupOf(String instanceId) {
+        return groups.values().stream()
+                .filter(group -> group.member(instanceId)
+                        .filter(SimulatedInstance::counts)
+                        .isPresent())
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                        "ValidationError",
+                        "Instance Id not found - No managed instance found for instance ID: " + instanceId));
+    }
+
+    /**
+     * DeleteScheduledAction.
+     *
+     * @throws ApiException ValidationError if there is none of that name
+     */
+    public void unschedule(String group, String action) {
+        eventLoop.run(() -> schedules.delete(group(group), action));
     }
 
     /** Sets desired as a scaling policy does. A value outside min and max becomes the nearer of the two. */
     public void scaleByPolicy(String name, String policy, int desired) {
+        scaleByPolicy(name, "", policy, desired);
+    }
+
+    /** The same, with the alarm that the cause names; empty for none. */
+    void scaleByPolicy(String name, String alarm, String policy, int desired) {
         eventLoop.run(() -> {
             SimulatedGroup group = group(name);
             Sizes to = Sizes.pulled(group.sizes().min(), desired, group.sizes().max());
-            String cause =
-                    "At " + seconds() + " a monitor alarm triggered policy " + policy + changing(group, to.desired());
-            resize(group, to, cause);
+            String cause = "At " + sizes.seconds() + " a monitor alarm " + (alarm.isEmpty() ? "" : alarm + " ")
+                    + "triggered policy " + policy + SizeChanges.changing(group, to.desired());
+            sizes.set(group, to, cause);
         });
     }
 
@@ -150,14 +201,7 @@ public final class AutoScaling {
     /** Sets desired as a scheduled action does. A value outside min and max becomes the nearer of the two. */
     public void runScheduledAction(String name, int desired) {
         SizeChange change = new SizeChange(OptionalInt.empty(), OptionalInt.of(desired), OptionalInt.empty());
-        eventLoop.run(() -> runScheduledAction(group(name), change));
-    }
-
-    private void runScheduledAction(SimulatedGroup group, SizeChange change) {
-        Sizes to = change.pulled(group.sizes());
-        String cause = "At " + seconds() + " a scheduled action update of AutoScalingGroup constraints to min: "
-                + to.min() + ", max: " + to.max() + ", desired: " + to.desired() + changing(group, to.desired());
-        resize(group, to, cause);
+        eventLoop.run(() -> schedules.run(group(name), change));
     }
 
     /**
@@ -167,51 +211,7 @@ public final class AutoScaling {
      * @throws ApiException ValidationError if its time has passed
      */
     public void schedule(String group, ScheduledSizes action) {
-        eventLoop.run(() -> {
-            if (!action.at().isAfter(eventLoop.now())) {
-                throw new ApiException("ValidationError", "Given start time is in the past");
-            }
-            List.copyOf(group(group).schedule()).stream()
-                    .filter(other -> other.name().equals(action.name()))
-                    .forEach(group(group)::remove);
-            wait(group(group), action);
-        });
-    }
-
-    private void wait(SimulatedGroup group, ScheduledSizes action) {
-        group.add(action);
-        eventLoop.after(Duration.between(eventLoop.now(), action.at()), () -> run(group, action));
-    }
-
-    private void run(SimulatedGroup group, ScheduledSizes action) {
-        if (!group.schedule().contains(action)) {
-            return;
-        }
-        group.remove(action);
-        if (!group.suspendedProcesses().contains("ScheduledActions")
-                && action.change().isPossible(group.sizes())) {
-            runScheduledAction(group, action.change());
-        }
-        action.next().ifPresent(next -> wait(group, next));
-    }
-
-    private void resize(SimulatedGroup group, Sizes to, String cause) {
-        Sizes from = group.sizes();
-        group.resize(to, cause);
-        fleet.reconcileSoon(group);
-        if (!to.equals(from)) {
-            Resize change = new Resize(eventLoop.now(), group.name(), from, to, cause);
-            observers.forEach(o -> o.accept(change));
-        }
-    }
-
-    private static String changing(SimulatedGroup group, int desired) {
-        int from = group.sizes().desired();
-        return from == desired ? "." : " changing the desired capacity from " + from + " to " + desired + ".";
-    }
-
-    private String seconds() {
-        return eventLoop.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        eventLoop.run(() -> schedules.put(group(group), action));
     }
 
     /** Makes launches of a group fail in one way; empty ends the fault. */
@@ -249,7 +249,21 @@ public final class AutoScaling {
      * @throws ApiException InstanceRefreshInProgress if one is in progress
      */
     public GroupRefresh startInstanceRefresh(String group) {
-        return eventLoop.locked(() -> refreshes.start(group(group)));
+        return startInstanceRefresh(group, RefreshSettings.USUAL);
+    }
+
+    /** The same with other preferences. */
+    public GroupRefresh startInstanceRefresh(String group, RefreshSettings settings) {
+        return eventLoop.locked(() -> refreshes.start(group(group), settings));
+    }
+
+    /**
+     * CancelInstanceRefresh: ends the refresh in progress.
+     *
+     * @throws ApiException ActiveInstanceRefreshNotFound if none is in progress
+     */
+    public GroupRefresh cancelInstanceRefresh(String group) {
+        return eventLoop.locked(() -> refreshes.cancel(group(group)));
     }
 
     /**

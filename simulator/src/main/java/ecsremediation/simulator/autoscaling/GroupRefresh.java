@@ -10,15 +10,17 @@ public final class GroupRefresh {
 
     private final String id;
     private final SimulatedGroup group;
+    private final RefreshSettings settings;
     private final Instant startedAt;
     private final int instances;
     private Instant progressedAt;
     private String status = "InProgress";
     private Optional<Instant> endedAt = Optional.empty();
 
-    GroupRefresh(String id, SimulatedGroup group, Instant startedAt) {
+    GroupRefresh(String id, SimulatedGroup group, RefreshSettings settings, Instant startedAt) {
         this.id = id;
         this.group = group;
+        this.settings = settings;
         this.startedAt = startedAt;
         this.progressedAt = startedAt;
         this.instances =
@@ -29,6 +31,10 @@ public final class GroupRefresh {
         return id;
     }
 
+    RefreshSettings settings() {
+        return settings;
+    }
+
     public Instant startedAt() {
         return startedAt;
     }
@@ -37,7 +43,7 @@ public final class GroupRefresh {
         return endedAt;
     }
 
-    /** {@code InProgress}, {@code Successful} or {@code Failed}. */
+    /** {@code InProgress}, {@code Successful}, {@code Failed} or {@code Cancelled}. */
     public String status() {
         return status;
     }

@@ -67,11 +67,20 @@ final class InstanceLauncher {
     }
 
     private void launch(SimulatedGroup group, int missing) {
-        int from = group.sizes().desired() - missing;
-        String cause = group.lastCause() + "  At " + log.seconds() + " an instance was started in response to a"
-                + " difference between desired and actual capacity, increasing the capacity from " + from + " to "
-                + group.sizes().desired() + ".";
-        launch(group, missing, cause);
+        launch(group, missing, group.lastCause() + "  " + difference(group, missing));
+    }
+
+    private String difference(SimulatedGroup group, int missing) {
+        int desired = group.sizes().desired();
+        return "At " + log.seconds() + " an instance was started in response to a difference between desired and"
+                + " actual capacity, increasing the capacity from " + (desired - missing) + " to " + desired + ".";
+    }
+
+    /** Launches what is missing after a user request terminated instances. */
+    void refill(SimulatedGroup group) {
+        if (group.missing() > 0 && !group.suspendedProcesses().contains("Launch")) {
+            launch(group, group.missing(), difference(group, group.missing()));
+        }
     }
 
     private void launch(SimulatedGroup group, int missing, String cause) {
@@ -246,14 +255,23 @@ final class InstanceLauncher {
     }
 
     private void terminate(SimulatedGroup group, SimulatedInstance member, String why, RandomSource random) {
+        end(
+                group,
+                member,
+                why + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.",
+                random);
+    }
+
+    /** Terminates an instance that counts. Returns the activity. */
+    Activity end(SimulatedGroup group, SimulatedInstance member, String cause, RandomSource random) {
         member.become("Terminating");
-        String cause = why + "  At " + log.seconds() + " instance " + member.id() + " was selected for termination.";
         Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
         eventLoop.after(random.between(TERMINATION), () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
             observer.terminated(group, member);
         });
+        return activity;
     }
 
     /**

@@ -11,13 +11,7 @@ import java.util.List;
 
 /** Replaces the instances of groups: terminates some, launches as many, waits for them, and goes on. */
 final class InstanceRefreshes {
-    /** [Auto Scaling API, StartInstanceRefresh: default of MinHealthyPercentage]. */
-    private static final int MIN_HEALTHY = 90;
-
     private static final int WHOLE = 100;
-
-    /** From InService to the next replacement. Our choice: the default of the API is the group's grace period. */
-    private static final Duration WARM_UP = Duration.ofMinutes(5);
 
     /** The time between two steps. Our choice. */
     private static final Duration STEP = Duration.ofSeconds(15);
@@ -37,21 +31,41 @@ final class InstanceRefreshes {
         this.fleet = fleet;
     }
 
-    GroupRefresh start(SimulatedGroup group) {
+    GroupRefresh start(SimulatedGroup group, RefreshSettings settings) {
         if (group.instanceRefresh()) {
             throw new ApiException(
                     "InstanceRefreshInProgress",
                     "An Instance Refresh is already in progress and blocks the execution of this Instance Refresh.");
         }
         String id = eventLoop.randomSource("refreshes").uuid();
-        GroupRefresh refresh = new GroupRefresh(id, group, eventLoop.now());
+        GroupRefresh refresh = new GroupRefresh(id, group, settings, eventLoop.now());
         group.add(refresh);
         announce(group, refresh, "Started");
         eventLoop.after(STEP, () -> step(group, refresh));
         return refresh;
     }
 
+    /**
+     * Ends the refresh in progress. What it has replaced stays.
+     *
+     * @throws ApiException ActiveInstanceRefreshNotFound if none is in progress
+     */
+    GroupRefresh cancel(SimulatedGroup group) {
+        GroupRefresh refresh = group.refreshes().stream()
+                .filter(GroupRefresh::isInProgress)
+                .findFirst()
+                .orElseThrow(() -> new ApiException(
+                        "ActiveInstanceRefreshNotFound",
+                        "No in progress or pending Instance Refresh found for Auto Scaling group " + group.name()));
+        refresh.end(eventLoop.now(), "Cancelled");
+        announce(group, refresh, "Cancelled");
+        return refresh;
+    }
+
     private void step(SimulatedGroup group, GroupRefresh refresh) {
+        if (!refresh.isInProgress()) {
+            return;
+        }
         List<SimulatedInstance> outdated = refresh.outdated();
         boolean settled = isSettled(group, refresh);
         if (outdated.isEmpty() && settled) {
@@ -67,14 +81,14 @@ final class InstanceRefreshes {
         if (settled
                 && PROCESSES.stream().noneMatch(p -> group.suspendedProcesses().contains(p))) {
             refresh.progress(eventLoop.now());
-            replace(group, outdated);
+            replace(group, refresh, outdated);
         }
         eventLoop.after(STEP, () -> step(group, refresh));
     }
 
     /** Whether the group has what it wants, and the new instances have warmed up. */
     private boolean isSettled(SimulatedGroup group, GroupRefresh refresh) {
-        Instant warm = eventLoop.now().minus(WARM_UP);
+        Instant warm = eventLoop.now().minus(refresh.settings().warmUp());
         return group.missing() <= 0
                 && group.members().stream()
                         .filter(SimulatedInstance::counts)
@@ -86,9 +100,9 @@ final class InstanceRefreshes {
     }
 
     /** Terminates as many as the minimum healthy percentage permits, one at least. */
-    private void replace(SimulatedGroup group, List<SimulatedInstance> outdated) {
+    private void replace(SimulatedGroup group, GroupRefresh refresh, List<SimulatedInstance> outdated) {
         int desired = group.sizes().desired();
-        int units = desired - Math.ceilDiv(desired * MIN_HEALTHY, WHOLE);
+        int units = desired - Math.ceilDiv(desired * refresh.settings().minHealthyPercent(), WHOLE);
         boolean first = true;
         for (SimulatedInstance member : outdated) {
             units -= group.weight(member.instanceType());

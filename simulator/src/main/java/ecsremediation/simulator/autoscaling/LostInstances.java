@@ -68,32 +68,57 @@ final class LostInstances {
         eventLoop.after(found, () -> check(group, member));
     }
 
+    /** A user reports the health of an instance. The next health check finds it. */
+    void health(SimulatedGroup group, SimulatedInstance member, boolean isHealthy) {
+        member.health(isHealthy);
+        if (!isHealthy) {
+            Duration found =
+                    eventLoop.randomSource("health checks/" + group.name()).between(HEALTH_CHECK);
+            eventLoop.after(found, () -> checkReported(group, member));
+        }
+    }
+
+    private void checkReported(SimulatedGroup group, SimulatedInstance member) {
+        if (!member.counts() || member.isHealthy()) {
+            return;
+        }
+        if (keeps(group)) {
+            eventLoop.after(SUSPENDED, () -> checkReported(group, member));
+        } else {
+            replace(group, member, "a user health-check.");
+        }
+    }
+
+    private static boolean keeps(SimulatedGroup group) {
+        return group.suspendedProcesses().contains("ReplaceUnhealthy")
+                || group.suspendedProcesses().contains("Terminate");
+    }
+
     private void check(SimulatedGroup group, SimulatedInstance member) {
         if (!member.counts()) {
             return;
         }
         if (!group.suspendedProcesses().contains("HealthCheck")) {
-            member.unhealthy();
+            member.health(false);
         }
-        if (member.isHealthy()
-                || group.suspendedProcesses().contains("ReplaceUnhealthy")
-                || group.suspendedProcesses().contains("Terminate")) {
+        if (member.isHealthy() || keeps(group)) {
             eventLoop.after(SUSPENDED, () -> check(group, member));
         } else {
-            replace(group, member);
+            replace(group, member, "an EC2 health check indicating it has been terminated or stopped.");
         }
     }
 
-    private void replace(SimulatedGroup group, SimulatedInstance member) {
+    private void replace(SimulatedGroup group, SimulatedInstance member, String inResponseTo) {
         member.become("Terminating");
-        String cause = "At " + log.seconds() + " an instance was taken out of service in response to an EC2 health"
-                + " check indicating it has been terminated or stopped.";
+        String cause = "At " + log.seconds() + " an instance was taken out of service in response to " + inResponseTo;
         Activity activity = log.begin(group, member.zone(), "Terminating EC2 instance: " + member.id(), cause);
         Duration removal =
                 eventLoop.randomSource("health checks/" + group.name()).between(REMOVAL);
         eventLoop.after(removal, () -> {
             activity.end(eventLoop.now(), "Successful", "");
             group.remove(member);
+            member.end();
+            observer.terminated(group, member);
             log.announce(group, activity, "EC2 Instance Terminate Successful", Optional.of(member.id()));
         });
         eventLoop.after(

@@ -74,6 +74,11 @@ public final class SimulatedGroup {
         return Collections.unmodifiableList(members);
     }
 
+    /** The instance of that id; empty if it has none. */
+    Optional<SimulatedInstance> member(String id) {
+        return members.stream().filter(member -> member.id().equals(id)).findFirst();
+    }
+
     /** Its scaling activities, newest first. */
     public List<Activity> activities() {
         return Collections.unmodifiableList(activities);

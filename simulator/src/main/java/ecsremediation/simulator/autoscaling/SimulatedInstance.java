@@ -106,8 +106,8 @@ public final class SimulatedInstance {
         running = false;
     }
 
-    void unhealthy() {
-        healthy = false;
+    void health(boolean isHealthy) {
+        healthy = isHealthy;
     }
 
     void become(String state) {

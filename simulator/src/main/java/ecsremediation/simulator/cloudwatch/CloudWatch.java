@@ -29,6 +29,7 @@ public final class CloudWatch {
     private final EventBus bus;
     private final MetricStore metrics = new MetricStore();
     private final Map<String, Alarm> alarms = new TreeMap<>();
+    private final AlarmHistory history = new AlarmHistory();
     private final List<Consumer<Alarm>> observers = new ArrayList<>();
 
     public CloudWatch(EventLoop eventLoop, Topics topics, FunctionSlots functions, EventBus bus) {
@@ -69,9 +70,26 @@ public final class CloudWatch {
     public Alarm putAlarm(AlarmSpec spec) {
         return eventLoop.locked(() -> {
             Alarm alarm = new Alarm(spec, eventLoop.account().alarm(spec.name()), eventLoop.now());
-            alarms.put(spec.name(), alarm);
+            boolean isNew = alarms.put(spec.name(), alarm) == null;
+            history.configured(alarm, isNew ? "created" : "updated", eventLoop.now());
             return alarm;
         });
+    }
+
+    /** Removes an alarm. Returns whether there was one of that name. Its history stays. */
+    public boolean deleteAlarm(String name) {
+        return eventLoop.locked(() -> {
+            Alarm alarm = alarms.remove(name);
+            if (alarm != null) {
+                history.configured(alarm, "deleted", eventLoop.now());
+            }
+            return alarm != null;
+        });
+    }
+
+    /** The history of all alarms, deleted ones too, newest first. */
+    public List<AlarmHistory.Entry> history() {
+        return eventLoop.locked(history::items);
     }
 
     /** All alarms, by name. */
@@ -107,7 +125,7 @@ public final class CloudWatch {
     }
 
     private void evaluateAll() {
-        for (Alarm alarm : alarms.values()) {
+        for (Alarm alarm : List.copyOf(alarms.values())) {
             new Evaluation(alarm.spec(), metrics, eventLoop.now())
                     .from(alarm.state())
                     .ifPresent(v -> change(alarm, v));
@@ -117,6 +135,7 @@ public final class CloudWatch {
 
     private void change(Alarm alarm, AlarmVerdict verdict) {
         alarm.become(verdict);
+        history.changed(alarm);
         observers.forEach(o -> o.accept(alarm));
         bus.put(
                 "aws.cloudwatch",
@@ -126,7 +145,12 @@ public final class CloudWatch {
         alarm.spec().actions().on(verdict.state()).forEach(arn -> act(alarm, arn));
     }
 
+    /** A scaling policy reads the states of its alarms by itself. */
     private void act(Alarm alarm, String arn) {
+        history.acted(alarm, arn, eventLoop.now());
+        if (arn.contains(":scalingPolicy:")) {
+            return;
+        }
         if (arn.contains(":lambda:")) {
             String function = arn.substring(arn.lastIndexOf(':') + 1);
             functions.invokeAsync(function, AlarmPayloads.directEvent(alarm, eventLoop.account()));

@@ -5,6 +5,7 @@ import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import java.util.function.Consumer;
 public final class Ecs {
     private static final Duration SWEEP = Duration.ofMinutes(1);
     private static final int DEPLOYMENT_DIGITS = 18;
+    private static final int WHOLE = 100;
 
     private final EventLoop eventLoop;
     private final ServiceScheduler scheduler;
@@ -27,12 +29,17 @@ public final class Ecs {
     private final Map<String, EcsCluster> clusters = new TreeMap<>();
     private final Map<String, TaskRevision> definitions = new TreeMap<>();
     private final InstanceRegistry instances;
+    private final ProviderRegistry providers;
+    private final TaskRuns runs;
+    private final ResourceTags tags = new ResourceTags();
 
     public Ecs(EventLoop eventLoop, EventBus bus) {
         this.eventLoop = eventLoop;
         publisher = new EcsEventPublisher(eventLoop, bus);
         scheduler = new ServiceScheduler(eventLoop, publisher);
         instances = new InstanceRegistry(eventLoop, scheduler, new InstanceEvents(eventLoop, bus), clusters);
+        providers = new ProviderRegistry(clusters);
+        runs = new TaskRuns(eventLoop, scheduler);
         eventLoop.after(SWEEP, this::sweep);
     }
 
@@ -130,25 +137,52 @@ public final class Ecs {
                 .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found.")));
     }
 
-    /** Changes a service. An empty value of the update stays as it is. */
+    /**
+     * UpdateService. An empty value of the update stays as it is. Another task definition, or a forced deployment,
+     * starts a deployment; nothing else does, and an update that changes nothing does not [ECS API, UpdateService]. Each
+     * update makes ECS try placement at once.
+     *
+     * @throws ApiException ServiceNotActiveException if it was deleted; ClientException if there is no such task
+     *     definition; InvalidParameterException for a negative desired count
+     */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
         return eventLoop.locked(() -> {
-            EcsService found = service(cluster, service);
-            update.desired().ifPresent(n -> {
-                if (n < 0) {
-                    throw new ApiException("InvalidParameterException", "desiredCount must not be negative: " + n);
-                }
-                found.desired(n);
-                found.primary().desired(n);
-            });
-            if (update.taskDefinition().isPresent() || update.forceNewDeployment()) {
-                deploy(
-                        found,
-                        update.taskDefinition()
-                                .map(this::taskDefinition)
-                                .orElse(found.primary().definition()));
+            EcsService found = cluster(cluster)
+                    .serviceOrDeleted(shortName(service))
+                    .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found."));
+            if (!found.status().equals("ACTIVE")) {
+                throw new ApiException("ServiceNotActiveException", "Service was not ACTIVE.");
+            }
+            ServiceChange change = new ServiceChange(found, update);
+            change.check();
+            TaskRevision present = found.primary().definition();
+            TaskRevision wanted =
+                    update.taskDefinition().map(this::taskDefinition).orElse(present);
+            change.apply();
+            if (update.forceNewDeployment() || !wanted.equals(present)) {
+                deploy(found, wanted);
             }
             scheduler.retrySoon(found);
+            return found;
+        });
+    }
+
+    /**
+     * DeleteService: stops its tasks. It is no longer among the cluster's services.
+     *
+     * @param force deletes a service with a desired count above 0 too
+     * @throws ApiException ServiceNotFoundException if there is none; InvalidParameterException if it is scaled above 0
+     */
+    public EcsService deleteService(String cluster, String service, boolean force) {
+        return eventLoop.locked(() -> {
+            EcsService found = service(cluster, service);
+            if (!force && !found.isDaemon() && found.desired() > 0) {
+                throw new ApiException(
+                        "InvalidParameterException", "The service cannot be stopped while it is scaled above 0.");
+            }
+            found.delete();
+            found.cluster().delete(found);
+            scheduler.end(found);
             return found;
         });
     }
@@ -171,28 +205,69 @@ public final class Ecs {
         return text.toString();
     }
 
-    /** Adds a capacity provider for a group to a cluster. */
+    /** Creates a capacity provider for a group, with termination protection, and adds it to a cluster. */
     public Provider createProvider(String cluster, String name, String group, boolean managedScaling) {
         return eventLoop.locked(() -> {
-            String arn = eventLoop.account().arn("ecs", "capacity-provider/" + name);
-            Provider provider = new Provider(name, arn, group, managedScaling, 100);
+            Provider provider = createProvider(providerOf(name, group, managedScaling, WHOLE, true));
             cluster(cluster).add(provider);
             return provider;
         });
     }
 
+    /** A capacity provider that does not exist yet. */
+    public Provider providerOf(
+            String name, String group, boolean managedScaling, int targetCapacity, boolean protects) {
+        String arn = eventLoop.account().arn("ecs", "capacity-provider/" + name);
+        return new Provider(name, arn, group, managedScaling, targetCapacity, protects);
+    }
+
+    /** CreateCapacityProvider: adds a provider, or replaces the one of that name. No cluster has it yet. */
+    public Provider createProvider(Provider provider) {
+        return eventLoop.locked(() -> providers.create(provider));
+    }
+
+    /** The capacity providers of the account, by name. */
+    public Collection<Provider> providers() {
+        return eventLoop.locked(providers::all);
+    }
+
+    /**
+     * PutClusterCapacityProviders: a cluster has these providers from now on, and no others.
+     *
+     * @param strategy names of the default strategy; the first takes all tasks
+     * @throws ApiException InvalidParameterException for an unknown provider; ResourceInUseException if a service uses
+     *     one that is left out
+     */
+    public void associate(String cluster, List<String> names, List<String> strategy) {
+        eventLoop.run(() -> providers.associate(cluster(cluster), names, strategy));
+    }
+
     /** Turns managed scaling of a capacity provider on or off; empty if there is none of that name. */
     public Optional<Provider> manageScaling(String name, boolean isOn) {
-        return eventLoop.locked(() -> {
-            Optional<Provider> changed = clusters.values().stream()
-                    .flatMap(cluster -> cluster.provider(name).stream())
-                    .findFirst()
-                    .map(p -> new Provider(p.name(), p.arn(), p.group(), isOn, p.targetCapacity()));
-            changed.ifPresent(p -> clusters.values().stream()
-                    .filter(cluster -> cluster.provider(name).isPresent())
-                    .forEach(cluster -> cluster.add(p)));
-            return changed;
-        });
+        return eventLoop.locked(() -> providers.manageScaling(name, isOn));
+    }
+
+    /**
+     * RunTask on launch type EC2: starts tasks outside of services.
+     *
+     * @throws ApiException InvalidParameterException if the cluster has no instance; ClientException if there is no such
+     *     task definition
+     */
+    public TaskRun.Started run(String cluster, TaskRun run) {
+        return eventLoop.locked(() -> runs.run(cluster(cluster), run, taskDefinition(run.taskDefinition())));
+    }
+
+    /** The tags of ECS's resources. Use them under the world's lock. */
+    public ResourceTags tags() {
+        return tags;
+    }
+
+    /** All task definitions, by family and revision. */
+    public List<TaskRevision> taskDefinitions() {
+        return eventLoop.locked(() -> definitions.values().stream()
+                .sorted(Comparator.comparing((TaskRevision d) -> d.spec().family())
+                        .thenComparing(TaskRevision::revision))
+                .toList());
     }
 
     /**

@@ -1,11 +1,13 @@
 package ecsremediation.simulator.ecs;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** A cluster with its services, container instances and capacity providers. Read it under the world's lock. */
 public final class EcsCluster {
@@ -14,6 +16,9 @@ public final class EcsCluster {
     private final Map<String, EcsService> services = new TreeMap<>();
     private final Map<String, EcsInstance> instances = new TreeMap<>();
     private final Map<String, Provider> providers = new TreeMap<>();
+    private final Map<String, EcsService> deleted = new TreeMap<>();
+    private final List<EcsService> outside = new ArrayList<>();
+    private List<String> defaultStrategy = List.of();
     private String containerInsights = "disabled";
 
     EcsCluster(String name, String arn) {
@@ -34,13 +39,32 @@ public final class EcsCluster {
         return containerInsights;
     }
 
-    /** Its services, by name. */
+    /** Its ACTIVE services, by name. */
     public Collection<EcsService> services() {
         return Collections.unmodifiableCollection(services.values());
     }
 
     public Optional<EcsService> service(String serviceName) {
         return Optional.ofNullable(services.get(serviceName));
+    }
+
+    /** The service of that name, also if it was deleted. */
+    public Optional<EcsService> serviceOrDeleted(String serviceName) {
+        return service(serviceName).or(() -> Optional.ofNullable(deleted.get(serviceName)));
+    }
+
+    void delete(EcsService service) {
+        services.remove(service.name());
+        deleted.put(service.name(), service);
+    }
+
+    /** Names of the providers that services without launch type and strategy use; the first takes all tasks. */
+    public List<String> defaultStrategy() {
+        return defaultStrategy;
+    }
+
+    void defaultStrategy(List<String> names) {
+        defaultStrategy = List.copyOf(names);
     }
 
     /** Its container instances, by id. */
@@ -72,9 +96,21 @@ public final class EcsCluster {
         return Optional.ofNullable(providers.get(providerName));
     }
 
-    /** Every task that exists or stopped within the last hour, grouped by service. */
+    /**
+     * Every task that exists or stopped within the last hour: those of its services, of deleted ones, and those outside
+     * of services.
+     */
     public List<EcsTask> tasks() {
-        return services.values().stream().flatMap(s -> s.tasks().stream()).toList();
+        return Stream.of(services.values(), deleted.values(), outside)
+                .flatMap(Collection::stream)
+                .flatMap(s -> s.tasks().stream())
+                .toList();
+    }
+
+    /** Adds tasks outside of services, and drops those that no longer exist. */
+    void addOutside(EcsService tasks) {
+        outside.removeIf(old -> old.tasks().isEmpty());
+        outside.add(tasks);
     }
 
     void containerInsights(String value) {
@@ -82,6 +118,7 @@ public final class EcsCluster {
     }
 
     void add(EcsService service) {
+        deleted.remove(service.name());
         services.put(service.name(), service);
     }
 
@@ -91,6 +128,10 @@ public final class EcsCluster {
 
     void remove(EcsInstance instance) {
         instances.remove(instance.id());
+    }
+
+    void removeProvider(String providerName) {
+        providers.remove(providerName);
     }
 
     void add(Provider provider) {

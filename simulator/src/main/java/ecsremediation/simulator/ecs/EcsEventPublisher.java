@@ -157,7 +157,7 @@ final class EcsEventPublisher {
         task.instance().ifPresent(i -> detail.put("containerInstanceArn", i.arn()));
         detail.put("createdAt", MILLIS.format(task.createdAt()));
         detail.put("desiredStatus", task.desiredStatus());
-        detail.put("group", "service:" + task.service().name());
+        detail.put("group", task.service().taskGroup());
         detail.put("launchType", "EC2");
         detail.put("lastStatus", task.status().name());
         detail.put("startedBy", task.deployment().id());

@@ -20,7 +20,8 @@ public final class EcsInstance {
     private final InstanceShape shape;
     private final String zone;
     private final SortedMap<String, String> attributes;
-    private final Optional<String> capacityProvider;
+    private final String group;
+    private Optional<String> capacityProvider;
     private final Instant registeredAt;
     private final Set<EcsTask> tasks = new LinkedHashSet<>();
     private final InstanceResources resources;
@@ -35,6 +36,7 @@ public final class EcsInstance {
         this.identity = identity;
         agentHealth = new AgentHealth(registeredAt, Optional.empty());
         this.ec2InstanceId = registration.ec2InstanceId();
+        this.group = registration.group();
         this.shape = registration.shape();
         this.resources = new InstanceResources(shape);
         this.capacityProvider = provider;
@@ -59,6 +61,15 @@ public final class EcsInstance {
 
     public String ec2InstanceId() {
         return ec2InstanceId;
+    }
+
+    /** The name of the Auto Scaling group that launched it. */
+    String group() {
+        return group;
+    }
+
+    void joins(String provider) {
+        capacityProvider = Optional.of(provider);
     }
 
     public Optional<String> capacityProvider() {
@@ -140,7 +151,7 @@ public final class EcsInstance {
 
     /** An instance with the same tasks, apart from the world. */
     EcsInstance copy() {
-        Registration same = new Registration("", ec2InstanceId, "", zone, shape);
+        Registration same = new Registration("", ec2InstanceId, group, zone, shape);
         EcsInstance copy = new EcsInstance(identity, same, capacityProvider, registeredAt);
         copy.status = status;
         copy.disconnectedSince = disconnectedSince;

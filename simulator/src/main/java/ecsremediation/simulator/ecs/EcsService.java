@@ -12,7 +12,9 @@ import java.util.Optional;
 public final class EcsService {
     private final EcsCluster cluster;
     private final String arn;
-    private final ServiceSpec spec;
+    private final Optional<TaskRun.Origin> origin;
+    private ServiceSpec spec;
+    private boolean deleted;
     private final Instant createdAt;
     private final ServiceLog log;
     private final Retry retry = new Retry();
@@ -29,7 +31,46 @@ public final class EcsService {
         this.spec = spec;
         this.createdAt = createdAt;
         this.desired = spec.desired();
+        origin = Optional.empty();
         log = new ServiceLog();
+    }
+
+    /** Tasks outside of services: nothing schedules them. */
+    EcsService(EcsCluster cluster, ServiceSpec spec, Instant createdAt, TaskRun.Origin origin) {
+        this.cluster = cluster;
+        this.arn = "";
+        this.spec = spec;
+        this.createdAt = createdAt;
+        this.origin = Optional.of(origin);
+        log = new ServiceLog();
+    }
+
+    /** Whether the service scheduler moves it: it is ACTIVE, and no mere set of tasks outside of services. */
+    boolean isScheduled() {
+        return origin.isEmpty() && !deleted;
+    }
+
+    /** The group of its tasks: {@code service:} and its name, or what RunTask gave them. */
+    public String taskGroup() {
+        return origin.map(TaskRun.Origin::group).orElseGet(() -> "service:" + name());
+    }
+
+    /**
+     * {@code ACTIVE}; after its deletion {@code DRAINING} until each task is STOPPING or STOPPED, then {@code INACTIVE}.
+     */
+    public String status() {
+        if (!deleted) {
+            return "ACTIVE";
+        }
+        boolean ended = tasks.stream()
+                .allMatch(task -> task.status() == TaskStatus.STOPPING || task.status() == TaskStatus.STOPPED);
+        return ended ? "INACTIVE" : "DRAINING";
+    }
+
+    void delete() {
+        deleted = true;
+        desired = 0;
+        deployments.forEach(deployment -> deployment.desired(0));
     }
 
     public EcsCluster cluster() {
@@ -44,9 +85,13 @@ public final class EcsService {
         return arn;
     }
 
-    /** The parameters of its creation. Desired count and task definition may have changed since. */
+    /** The parameters of its creation with later updates, except of desired count and task definition. */
     public ServiceSpec spec() {
         return spec;
+    }
+
+    void spec(ServiceSpec next) {
+        spec = next;
     }
 
     public Instant createdAt() {

@@ -54,6 +54,11 @@ public final class EcsTask {
         return deployment.definition();
     }
 
+    /** The id of its deployment, or the text that the caller of RunTask gave. */
+    public String startedBy() {
+        return deployment.id();
+    }
+
     public Instant createdAt() {
         return createdAt;
     }

@@ -39,7 +39,9 @@ final class ManagedScaleIn {
                 .filter(ManagedScaleIn::isUsed)
                 .map(EcsInstance::ec2InstanceId)
                 .forEach(used::add);
-        target.protect(provider.group(), used);
+        if (provider.protects()) {
+            target.protect(provider.group(), used);
+        }
         int desired = target.desired(provider.group());
         int needed = Math.ceilDiv(used.size() * WHOLE, provider.targetCapacity());
         if (waiting || registered.size() != desired || desired <= Math.max(needed, target.min(provider.group()))) {

@@ -66,6 +66,9 @@ final class ServiceScheduler {
      * they fit. If they do not fit, old tasks stop first as far as the service's limits permit it.
      */
     void reconcile(EcsService service) {
+        if (!service.isScheduled()) {
+            return;
+        }
         countDaemons(service);
         outcome.failIfTripped(service);
         int mayStart = rollout(service).mayStart();
@@ -79,6 +82,20 @@ final class ServiceScheduler {
         stopExcess(service);
         outcome.completeIfDone(service);
         publishSteady(service);
+    }
+
+    /** A new task of a deployment. */
+    EcsTask create(EcsDeployment deployment) {
+        return waiting.create(deployment);
+    }
+
+    /** Stops every task of a deleted service. */
+    void end(EcsService service) {
+        List<EcsTask> stopping = List.copyOf(service.wanted());
+        if (!stopping.isEmpty()) {
+            stopping.forEach(t -> lifecycle.stop(t, ProvisioningTasks.byScheduler(eventLoop.now(), t)));
+            publisher.stopped(service, stopping);
+        }
     }
 
     private Rollout rollout(EcsService service) {

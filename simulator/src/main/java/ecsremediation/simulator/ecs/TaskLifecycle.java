@@ -141,7 +141,7 @@ final class TaskLifecycle {
     }
 
     private void died(EcsTask task) {
-        if (task.deployment().taskStopped(eventLoop.now())) {
+        if (task.deployment().taskStopped(eventLoop.now()) && task.service().isScheduled()) {
             publisher.impaired(task.service());
         }
     }

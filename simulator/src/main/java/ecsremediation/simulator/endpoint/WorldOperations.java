@@ -6,6 +6,7 @@ import ecsremediation.simulator.endpoint.cloudwatch.CloudWatchOperations;
 import ecsremediation.simulator.endpoint.dynamodb.DynamoDb;
 import ecsremediation.simulator.endpoint.dynamodb.Tables;
 import ecsremediation.simulator.endpoint.ecs.EcsOperations;
+import ecsremediation.simulator.endpoint.eventbridge.EventBridgeOperations;
 import ecsremediation.simulator.endpoint.logs.LogsOperations;
 import ecsremediation.simulator.endpoint.sns.SnsOperations;
 import ecsremediation.simulator.endpoint.sqs.SqsOperations;
@@ -30,6 +31,7 @@ final class WorldOperations {
                 .with(Api.CLOUDWATCH, CloudWatchOperations.of(world))
                 .with(Api.LOGS, LogsOperations.of(world))
                 .with(Api.DYNAMODB, new DynamoDb(tables).operations())
+                .with(Api.EVENTBRIDGE, EventBridgeOperations.of(world))
                 .with(Api.STS, new Sts(world.account()).operations());
     }
 }

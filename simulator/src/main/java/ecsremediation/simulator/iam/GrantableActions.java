@@ -43,6 +43,7 @@ public final class GrantableActions {
             Map.entry("ecs:DescribeTasks", List.of(ECS_TAG, CLUSTER)),
             Map.entry("ecs:ListContainerInstances", List.of(ECS_TAG)),
             Map.entry("ecs:ListTasks", List.of(ECS_TAG, CLUSTER)),
+            Map.entry("ecs:UpdateClusterSettings", List.of(ECS_TAG)),
             Map.entry(
                     "autoscaling:UpdateAutoScalingGroup",
                     List.of(
@@ -65,6 +66,9 @@ public final class GrantableActions {
             Map.entry("dynamodb:DeleteItem", TABLE),
             Map.entry("dynamodb:ConditionCheckItem", TABLE),
             Map.entry("sns:Publish", List.of(ECS_TAG)),
+            Map.entry(
+                    "events:PutEvents",
+                    List.of("events:detail-type", "events:source", "events:eventBusInvocation", ECS_TAG)),
             Map.entry("kms:Decrypt", KEY),
             Map.entry("kms:GenerateDataKey", KEY),
             Map.entry("sqs:ReceiveMessage", List.of(ECS_TAG)),

@@ -19,6 +19,8 @@ public record LocalContext(String function, long number) implements Context {
 
     private static final int TICK_TIMEOUT_MILLIS = 300_000;
 
+    private static final int CONTAINER_INSIGHTS_TIMEOUT_MILLIS = 100_000;
+
     private static final int MEMORY_MB = 1024;
 
     @Override
@@ -64,7 +66,11 @@ public record LocalContext(String function, long number) implements Context {
 
     @Override
     public int getRemainingTimeInMillis() {
-        return function.equals("TickFunction") ? TICK_TIMEOUT_MILLIS : TIMEOUT_MILLIS;
+        return switch (function) {
+            case "TickFunction" -> TICK_TIMEOUT_MILLIS;
+            case "ContainerInsightsFunction" -> CONTAINER_INSIGHTS_TIMEOUT_MILLIS;
+            default -> TIMEOUT_MILLIS;
+        };
     }
 
     @Override

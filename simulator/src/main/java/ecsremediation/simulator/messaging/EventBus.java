@@ -8,8 +8,10 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** EventBridge's default bus: AWS events, rules and schedules. */
+/** EventBridge's default bus: events, rules and schedules. It records the events of other buses. */
 public final class EventBus {
     private final EventLoop eventLoop;
     private final Delays delays;
@@ -17,6 +19,7 @@ public final class EventBus {
     private final Queues queues;
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
+    private final SortedMap<String, List<String>> others = new TreeMap<>();
 
     public EventBus(EventLoop eventLoop, Delays delays, FunctionSlots functions, Queues queues) {
         this.eventLoop = eventLoop;
@@ -35,16 +38,43 @@ public final class EventBus {
         return eventLoop.locked(() -> List.copyOf(events));
     }
 
-    /** Puts an event of an AWS service on the bus. */
-    public void put(String source, String detailType, List<String> resources, ObjectNode detail) {
-        eventLoop.run(() -> {
+    /** Every event so far of another bus of the account, as JSON, oldest first. */
+    public List<String> events(String bus) {
+        return eventLoop.locked(() -> List.copyOf(others.getOrDefault(bus, List.of())));
+    }
+
+    /**
+     * Records an event of another bus of the account. No other bus has rules.
+     *
+     * @return the event's id
+     */
+    public String record(String bus, String source, String detailType, List<String> resources, ObjectNode detail) {
+        return eventLoop.locked(() -> {
             String event = event(source, detailType, resources, detail);
+            others.computeIfAbsent(bus, _ -> new ArrayList<>()).add(event);
+            return id(event);
+        });
+    }
+
+    private static String id(String event) {
+        return Documents.read(event).path("id").asText();
+    }
+
+    /**
+     * Puts an event of an AWS service or of an application on the bus.
+     *
+     * @return the event's id
+     */
+    public String put(String source, String detailType, List<String> resources, ObjectNode detail) {
+        String event = eventLoop.locked(() -> event(source, detailType, resources, detail));
+        eventLoop.run(() -> {
             events.add(event);
             rules.stream()
                     .filter(r -> r.matches(source, detailType, detail))
                     .flatMap(r -> r.targets().stream())
                     .forEach(t -> delays.deliver(() -> deliver(event, t)));
         });
+        return id(event);
     }
 
     /** Sends a {@code Scheduled Event} to a function every interval. The first follows after one interval. */

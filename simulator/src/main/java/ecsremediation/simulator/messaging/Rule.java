@@ -11,7 +11,8 @@ import java.util.TreeMap;
  *
  * @param source such as {@code aws.ecs}
  * @param detailType such as {@code ECS Service Action}
- * @param detail the permitted values per field; an event matches if each field has one of its values
+ * @param detail the permitted values per field; an event matches if each field has one of its values. A value that ends
+ *     with {@code *} is a prefix
  * @param targets the receivers of matching events
  */
 public record Rule(
@@ -37,8 +38,15 @@ public record Rule(
         return source.equals(eventSource)
                 && detailType.equals(eventDetailType)
                 && detail.entrySet().stream()
-                        .allMatch(e -> e.getValue()
-                                .contains(eventDetail.path(e.getKey()).asText()));
+                        .allMatch(e -> permits(
+                                e.getValue(), eventDetail.path(e.getKey()).asText()));
+    }
+
+    private static boolean permits(List<String> values, String text) {
+        return values.stream()
+                .anyMatch(value -> value.endsWith("*")
+                        ? text.startsWith(value.substring(0, value.length() - 1))
+                        : value.equals(text));
     }
 
     /** The receiver of a rule's events. */

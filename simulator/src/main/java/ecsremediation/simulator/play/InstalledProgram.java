@@ -109,10 +109,12 @@ public final class InstalledProgram {
                 STACK.name(),
                 account.topic(LabNames.OPERATOR_TOPIC),
                 Optional.empty(),
+                Optional.empty(),
                 Collections.emptySortedSet(),
                 limits,
                 STACK,
                 account.id(),
+                Optional.empty(),
                 Optional.empty());
         return Functions.of(settings, ports, world.clock());
     }

@@ -60,6 +60,7 @@ final class PlayRecord {
                 real.locks(),
                 (_, _, _, _) -> {},
                 notifier(real, emailIsDown),
+                real.steps(),
                 real.journal());
     }
 

@@ -6,6 +6,7 @@ import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.report.ReconciliationJournal;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -36,6 +37,11 @@ public final class ProgramJournal implements ReconciliationJournal {
     @Override
     public void unreadable(List<StackNotice.RowUnreadable> rows) {
         throw new IllegalStateException("the program wrote rows that it cannot read: " + rows);
+    }
+
+    @Override
+    public void notPut(SortedMap<String, String> why) {
+        // The next reconciliation puts them again.
     }
 
     @Override

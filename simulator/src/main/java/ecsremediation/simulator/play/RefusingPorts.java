@@ -41,6 +41,7 @@ final class RefusingPorts {
                 table(GroupLocks.class, ports.locks(), calls),
                 table(DecisionLog.class, ports.decisions(), calls),
                 notifier(ports.notifier(), calls),
+                ports.steps(),
                 ports.journal());
     }
 

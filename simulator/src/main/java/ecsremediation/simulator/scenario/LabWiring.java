@@ -33,10 +33,7 @@ public final class LabWiring {
         world.functions().onFailure(record -> world.queues().send(LabNames.DEAD_LETTERS, record));
     }
 
-    /**
-     * The rules of the template that it always creates, with the same patterns. Of a pattern it leaves out the task's
-     * group, because every task of a world belongs to a service.
-     */
+    /** The rules of the template that it always creates, with the same patterns. */
     public static List<Rule> rules() {
         Rule.Target queue = new Rule.Target.ToQueue(LabNames.EVENT_QUEUE);
         return List.of(
@@ -52,6 +49,7 @@ public final class LabWiring {
                 Rule.of("aws.ecs", "ECS Task State Change", queue)
                         .where("lastStatus", "STOPPED")
                         .where("launchType", "EC2")
+                        .where("group", "service:*")
                         .where(
                                 "stopCode",
                                 "TaskFailedToStart",

@@ -40,9 +40,9 @@ final class LeastPrivilegeTest {
     /** The program calls it for instances of clusters without capacity providers. */
     private static final String WITHOUT_PROVIDER = "autoscaling:DescribeAutoScalingInstances";
 
-    /** Without these no mail can be sent. */
+    /** Without these no mail can be sent, or no event put. */
     private static final SortedSet<String> ONLY_LOGGED =
-            new TreeSet<>(List.of("kms:Decrypt", "kms:GenerateDataKey", "sns:Publish"));
+            new TreeSet<>(List.of("kms:Decrypt", "kms:GenerateDataKey", "sns:Publish", "events:PutEvents"));
 
     @Test
     void theIncidentIsResolvedWithinTheRoles() {
@@ -212,7 +212,8 @@ final class LeastPrivilegeTest {
     }
 
     private static ResolvedStack stack(String mode) {
-        return TEMPLATE.resolve(LabStack.SETTINGS.with("Mode", mode).with("ChatTopic", "yes"));
+        return TEMPLATE.resolve(
+                LabStack.SETTINGS.with("Mode", mode).with("ChatTopic", "yes").with("EventBus", "default"));
     }
 
     private static StackTemplate template() {

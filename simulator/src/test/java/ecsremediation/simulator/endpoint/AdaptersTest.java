@@ -84,6 +84,23 @@ class AdaptersTest {
     }
 
     @Test
+    void observesATaskOutsideOfServicesAndADeletedService() {
+        EcsClient ecs = lab.client(EcsClient.builder());
+        lab.world().ecs().createService(TestEndpoint.CLUSTER, ServiceSpec.ec2("worker", TestEndpoint.SERVICE, 2));
+        autoScaling.updateAutoScalingGroup(
+                r -> r.autoScalingGroupName(TestEndpoint.GROUP).maxSize(3).desiredCapacity(3));
+        lab.world().advance(Duration.ofMinutes(10));
+        ecs.deleteService(r ->
+                r.cluster(TestEndpoint.CLUSTER).service(TestEndpoint.SERVICE).force(true));
+        assertSeesWhatIsThere();
+
+        lab.world().advance(Duration.ofMinutes(1));
+        ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER).taskDefinition(TestEndpoint.SERVICE));
+        lab.world().advance(Duration.ofMinutes(1));
+        assertSeesWhatIsThere();
+    }
+
+    @Test
     void observesAnUnhealthyInstance() {
         lab.world().autoScaling().suspend(TestEndpoint.GROUP, "ReplaceUnhealthy", true);
         lab.world().autoScaling().terminate(TestEndpoint.GROUP, 1);

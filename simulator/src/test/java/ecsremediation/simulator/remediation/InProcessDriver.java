@@ -11,6 +11,7 @@ import ecsremediation.incident.Mode;
 import ecsremediation.model.GroupLocks.Lease;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
+import ecsremediation.report.StepPublisher;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
@@ -19,6 +20,7 @@ import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.ports.SimulatedNotifier;
+import ecsremediation.simulator.ports.SimulatedStepPublisher;
 import ecsremediation.simulator.scenario.LabNames;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -33,6 +35,10 @@ final class InProcessDriver implements ProgramWorld {
     private final Ports ports;
 
     InProcessDriver(World world, PortCalls calls) {
+        this(world, calls, StepPublisher.NO_BUS);
+    }
+
+    private InProcessDriver(World world, PortCalls calls, StepPublisher bus) {
         this.world = world;
         Ports real = new Ports(
                 new SimulatedClusterReader(world),
@@ -41,8 +47,14 @@ final class InProcessDriver implements ProgramWorld {
                 locks,
                 new InMemoryDecisionLog(),
                 new SimulatedNotifier(world, LabNames.OPERATOR_TOPIC),
+                bus,
                 new RecordingJournal());
         this.ports = RecordingPorts.around(real, calls);
+    }
+
+    /** The program of a stack with an event bus. */
+    static InProcessDriver withBus(World world, PortCalls calls) {
+        return new InProcessDriver(world, calls, new SimulatedStepPublisher(world));
     }
 
     @Override

@@ -38,14 +38,29 @@ final class PartialViewTest {
     private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
 
     @Test
-    void writesNothingUntilAReconciliationIsCompleteAndMailsOnceFromTheSecondOn() {
+    void throttlingOfMinutesIsNotMailed() {
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
-        tick(remediation, 1);
-        assertThat(journal.reconciliations).hasSize(1);
+        tick(remediation, 14);
+        assertThat(journal.reconciliations).hasSize(14);
+        assertThat(writer.calls()).isEmpty();
+
+        reader.throttled = false;
+        tick(remediation, 30);
+
+        assertThat(writer.calls()).hasSize(1);
+        assertThat(mails()).hasSize(2);
+        assertThat(mails().getFirst()).contains("raising EcsLabAsg 1 → 4");
+    }
+
+    @Test
+    void writesNothingUntilAReconciliationIsCompleteAndMailsOnceAfterAQuarterOfAnHour() {
+        Remediation remediation = remediation();
+        lab.raiseDesiredCount(4);
+        tick(remediation, 15);
         assertThat(mails()).isEmpty();
 
-        tick(remediation, 10);
+        tick(remediation, 15);
         assertThat(writer.calls()).isEmpty();
         assertThat(mails()).singleElement().asString().contains("action required");
 

@@ -1,9 +1,11 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.StepEvent;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.Resize;
 import ecsremediation.simulator.ecs.EcsCluster;
+import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import java.io.IOException;
@@ -12,6 +14,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** One trouble from its start until its incidents have ended, on its own world. */
 final class Playthrough {
@@ -122,6 +126,18 @@ final class Playthrough {
         return world.topics().mailbox().stream()
                 .filter(mail -> mail.address().equals(LabNames.OPERATOR_ADDRESS))
                 .flatMap(mail -> ReceivedNotification.by(mail))
+                .toList();
+    }
+
+    /** The program's steps on the bus, each once, oldest first. */
+    List<String> steps() {
+        SortedMap<String, String> byId = new TreeMap<>();
+        return world.bus().events().stream()
+                .map(Documents::read)
+                .filter(event -> event.path("source").asText().equals(StepEvent.SOURCE))
+                .map(event -> event.path("detail"))
+                .filter(detail -> byId.put(detail.path("id").asText(), "") == null)
+                .map(detail -> detail.path("step").asText())
                 .toList();
     }
 

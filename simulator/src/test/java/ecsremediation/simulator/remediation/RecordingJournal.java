@@ -5,7 +5,9 @@ import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.report.ReconciliationJournal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Records the journal entries. */
@@ -15,6 +17,8 @@ final class RecordingJournal implements ReconciliationJournal {
     final List<Trigger.Ignored> ignored = new CopyOnWriteArrayList<>();
     final List<OperatorMessage> unsent = new CopyOnWriteArrayList<>();
 
+    final List<String> unput = new ArrayList<>();
+
     @Override
     public void reconciled(Report report) {
         reconciliations.add(report);
@@ -23,6 +27,11 @@ final class RecordingJournal implements ReconciliationJournal {
     @Override
     public void unreadable(List<StackNotice.RowUnreadable> rows) {
         unreadable.addAll(rows);
+    }
+
+    @Override
+    public void notPut(SortedMap<String, String> why) {
+        unput.addAll(why.keySet());
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -166,7 +167,7 @@ final class StackNoticesTest {
         breakIncident(LabNames.CLUSTER, "web");
         tick();
         Map<String, AttributeValue> row = table.row("NOTICE", "RowUnreadable#1");
-        String older = row.get("json").s().replaceFirst(",\"found\":\\[[^\\]]*\\]", "");
+        String older = Objects.requireNonNull(row.get("json")).s().replaceFirst(",\"found\":\\[[^\\]]*\\]", "");
         assertThat(older).doesNotContain("found");
         Map<String, AttributeValue> before = new HashMap<>(row);
         before.put("json", AttributeValue.fromS(older));

@@ -21,6 +21,7 @@ class DeployedTemplateTest {
     @CsvSource({
         "Mode, act",
         "ChatTopic, yes",
+        "EventBus, default",
         "MoreAlarms, 'first,second'",
         "AlarmTopicArn, arn:aws:sns:eu-central-1:111122223333:own-topic",
         "OperatorEmail, operators@example.com",

@@ -23,7 +23,7 @@ public record DeniedRequest(String principal, IamRequest request, boolean explic
                 : " because no identity-based policy allows the " + action + " action";
         String message = "User: " + principal + " is not authorized to perform: " + action + onResource(api) + reason;
         return switch (api) {
-            case ECS, DYNAMODB, LOGS -> AwsFault.of(400, "AccessDeniedException", message);
+            case ECS, DYNAMODB, EVENTBRIDGE, LOGS -> AwsFault.of(400, "AccessDeniedException", message);
             case AUTO_SCALING, CLOUDWATCH, STS -> AwsFault.of(403, "AccessDenied", message);
             case SQS -> AwsFault.of(403, "AccessDenied", message).queryCode("AccessDenied");
             case SNS ->

@@ -24,7 +24,8 @@ final class EcsPermissions {
             case "ListServices" ->
                 List.of(IamRequest.of(call.action(), IamRequest.ANY_RESOURCE).with(CLUSTER, cluster(input)));
             case "ListTasks" -> List.of(tasks(call));
-            case "ListContainerInstances" -> List.of(IamRequest.of(call.action(), cluster(input)));
+            case "ListContainerInstances", "UpdateClusterSettings" ->
+                List.of(IamRequest.of(call.action(), cluster(input)));
             case "DescribeClusters" ->
                 input.texts("clusters").stream()
                         .map(name -> IamRequest.of(call.action(), arn(name, "cluster/")))

@@ -41,6 +41,7 @@ final class RequiredPermissions {
             case AUTO_SCALING -> groups.of(call);
             case DYNAMODB -> tables.of(call);
             case SNS -> call.operation().equals("Publish") ? publish(call) : onAnything(call);
+            case EVENTBRIDGE -> call.operation().equals("PutEvents") ? put(call) : onAnything(call);
             case STS -> List.of();
             case SQS, CLOUDWATCH, LOGS -> onAnything(call);
         };
@@ -57,6 +58,16 @@ final class RequiredPermissions {
             needed.add(IamRequest.of("kms:Decrypt", key).with("kms:ViaService", service));
         });
         return needed;
+    }
+
+    /** Each entry needs the action on its bus. */
+    private List<IamRequest> put(Call call) {
+        return call.input().inputs("Entries").stream()
+                .map(entry -> entry.text("EventBusName").orElse("default"))
+                .map(bus -> bus.startsWith("arn:") ? bus : account.arn("events", "event-bus/" + bus))
+                .distinct()
+                .map(bus -> IamRequest.of(call.action(), bus))
+                .toList();
     }
 
     static List<IamRequest> onAnything(Call call) {

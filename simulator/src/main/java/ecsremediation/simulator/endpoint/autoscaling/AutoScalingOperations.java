@@ -15,6 +15,9 @@ public final class AutoScalingOperations {
         Map<String, Operation> all = new TreeMap<>();
         all.putAll(new GroupOperations(world).operations());
         all.putAll(new GroupChanges(world).operations());
+        all.putAll(new InstanceChanges(world).operations());
+        all.putAll(new PolicyOperations(world).operations());
+        all.putAll(new ScheduleOperations(world).operations());
         all.putAll(new HistoryOperations(world).operations());
         all.putAll(new TagOperations(world).operations());
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));

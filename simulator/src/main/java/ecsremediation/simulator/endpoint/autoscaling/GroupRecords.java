@@ -101,6 +101,23 @@ final class GroupRecords {
         return record;
     }
 
+    static ObjectNode activity(Activity activity) {
+        ObjectNode record = Trees.object();
+        record.put("ActivityId", activity.id());
+        record.put("AutoScalingGroupName", activity.group());
+        record.put("Description", activity.description());
+        record.put("Cause", activity.cause());
+        record.set("StartTime", Trees.instant(activity.startedAt()));
+        activity.endedAt().ifPresent(end -> record.set("EndTime", Trees.instant(end)));
+        record.put("StatusCode", activity.status());
+        if (!activity.statusMessage().isEmpty()) {
+            record.put("StatusMessage", activity.statusMessage());
+        }
+        record.put("Progress", activity.endedAt().isPresent() ? 100 : 50);
+        record.put("Details", activity.details());
+        return record;
+    }
+
     static ObjectNode tag(SimulatedGroup group, String key, String value) {
         return Trees.object()
                 .put("ResourceId", group.name())

@@ -17,6 +17,7 @@ public final class CloudWatchOperations {
     public static Map<String, Operation> of(World world) {
         Map<String, Operation> all = new TreeMap<>();
         all.putAll(new AlarmOperations(world).operations());
+        all.putAll(new AlarmHistoryOperations(world).operations());
         all.putAll(new MetricOperations(world).operations());
         all.putAll(new DashboardOperations(world).operations());
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));

@@ -10,9 +10,19 @@ import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The operations of ECS on capacity providers. */
 final class CapacityProviderOperations {
+    private static final String ENABLED = "ENABLED";
+    private static final int WHOLE = 100;
+
+    /** [ECS API, CreateCapacityProvider: name]. */
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,255}");
+
+    private static final Pattern RESERVED = Pattern.compile("(?i)aws|ecs|fargate");
+
     private final World world;
 
     CapacityProviderOperations(World world) {
@@ -20,17 +30,70 @@ final class CapacityProviderOperations {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("DescribeCapacityProviders", this::describe, "UpdateCapacityProvider", this::update);
+        return Map.of(
+                "DescribeCapacityProviders", this::describe,
+                "CreateCapacityProvider", this::create,
+                "UpdateCapacityProvider", this::update);
+    }
+
+    private ObjectNode create(Input input) {
+        String name = input.required("name");
+        if (!NAME.matcher(name).matches() || RESERVED.matcher(name).lookingAt()) {
+            throw Requests.invalid("The specified capacity provider name is invalid. Up to 255 characters are allowed,"
+                    + " including letters, numbers, underscores, and hyphens. The name can't be prefixed with"
+                    + " \"aws\", \"ecs\", or \"fargate\".");
+        }
+        if (world.ecs().providers().stream().anyMatch(p -> p.name().equals(name))) {
+            throw Requests.invalid("The specified capacity provider already exists. To change the configuration of an"
+                    + " existing capacity provider, update the capacity provider.");
+        }
+        Input provider = input.requiredInput("autoScalingGroupProvider");
+        Optional<Input> scaling = provider.input("managedScaling");
+        boolean managed = scaling.map(s -> isEnabled(s.text("status").orElse(ENABLED), "status"))
+                .orElse(true);
+        int target = scaling.map(s -> s.integer("targetCapacity").orElse(WHOLE)).orElse(WHOLE);
+        if (target < 1 || target > WHOLE) {
+            throw Requests.invalid("targetCapacity must be between 1 and " + WHOLE + ".");
+        }
+        boolean protects = isEnabled(
+                provider.text("managedTerminationProtection").orElse("DISABLED"), "managedTerminationProtection");
+        if (protects && !managed) {
+            throw Requests.invalid("The managed termination protection setting for the capacity provider is invalid."
+                    + " To enable managed termination protection for a capacity provider, managed scaling must be"
+                    + " enabled.");
+        }
+        String group = group(provider.required("autoScalingGroupArn"));
+        Provider created = world.createProvider(world.ecs().providerOf(name, group, managed, target, protects));
+        world.ecs().tags().put(created.arn(), Requests.tags(input));
+        return Trees.object().set("capacityProvider", record(created));
+    }
+
+    /** The name of the group with that name or ARN, which no other provider may use. */
+    private String group(String nameOrArn) {
+        SimulatedGroup group = world.autoScaling().groups().stream()
+                .filter(g -> g.arn().equals(nameOrArn) || g.name().equals(nameOrArn))
+                .findFirst()
+                .orElseThrow(() -> Requests.invalid("The specified Auto Scaling group ARN is invalid. Specify a valid"
+                        + " Auto Scaling group ARN and try again."));
+        if (world.ecs().providers().stream().anyMatch(p -> p.group().equals(group.name()))) {
+            throw Requests.invalid("The specified Auto Scaling group ARN is already being used by another capacity"
+                    + " provider. Specify a unique Auto Scaling group ARN and try again.");
+        }
+        return group.name();
+    }
+
+    private static boolean isEnabled(String status, String member) {
+        return switch (status) {
+            case ENABLED -> true;
+            case "DISABLED" -> false;
+            default -> throw Requests.invalid(member + " should be one of [ENABLED,DISABLED].");
+        };
     }
 
     private ObjectNode update(Input input) {
         String name = Requests.shortName(input.required("name"));
         Input scaling = input.requiredInput("autoScalingGroupProvider").requiredInput("managedScaling");
-        boolean isOn = switch (scaling.required("status")) {
-            case "ENABLED" -> true;
-            case "DISABLED" -> false;
-            default -> throw Requests.invalid("status should be one of [ENABLED,DISABLED].");
-        };
+        boolean isOn = isEnabled(scaling.required("status"), "status");
         Provider changed = world.manageScaling(name, isOn)
                 .orElseThrow(() -> Requests.invalid("The specified capacity provider does not exist."));
         return Trees.object().set("capacityProvider", record(changed));
@@ -40,14 +103,12 @@ final class CapacityProviderOperations {
         List<String> requested = input.texts("capacityProviders").stream()
                 .map(Requests::shortName)
                 .toList();
-        List<Provider> providers = world.ecs().clusters().stream()
-                .flatMap(cluster -> cluster.providers().stream())
+        List<Provider> providers = world.ecs().providers().stream()
                 .filter(provider -> requested.isEmpty() || requested.contains(provider.name()))
-                .distinct()
                 .toList();
         ObjectNode answer = Trees.object();
         ArrayNode records = answer.putArray("capacityProviders");
-        providers.forEach(provider -> records.add(record(provider)));
+        providers.forEach(provider -> records.add(Requests.tagged(world, input, record(provider), provider.arn())));
         ArrayNode failures = answer.putArray("failures");
         requested.stream()
                 .filter(name -> providers.stream().noneMatch(p -> p.name().equals(name)))
@@ -55,6 +116,10 @@ final class CapacityProviderOperations {
                         .put("arn", world.account().arn("ecs", "capacity-provider/" + name))
                         .put("reason", "MISSING"));
         return answer;
+    }
+
+    private static boolean isProtecting(Provider provider) {
+        return provider.managedScaling() && provider.protects();
     }
 
     private ObjectNode record(Provider provider) {
@@ -71,12 +136,12 @@ final class CapacityProviderOperations {
                         .map(SimulatedGroup::arn)
                         .orElse(provider.group()));
         group.putObject("managedScaling")
-                .put("status", provider.managedScaling() ? "ENABLED" : "DISABLED")
+                .put("status", provider.managedScaling() ? ENABLED : "DISABLED")
                 .put("targetCapacity", provider.targetCapacity())
                 .put("minimumScalingStepSize", 1)
                 .put("maximumScalingStepSize", 10_000)
                 .put("instanceWarmupPeriod", 300);
-        group.put("managedTerminationProtection", provider.managedScaling() ? "ENABLED" : "DISABLED");
+        group.put("managedTerminationProtection", isProtecting(provider) ? ENABLED : "DISABLED");
         record.putArray("tags");
         return record;
     }

@@ -3,14 +3,14 @@ package ecsremediation.simulator.endpoint.ecs;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.EcsCluster;
-import ecsremediation.simulator.ecs.EcsService;
+import ecsremediation.simulator.ecs.EcsTask;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
+import java.util.function.Predicate;
 
 /** The operations of ECS on clusters. */
 final class ClusterOperations {
@@ -26,7 +26,8 @@ final class ClusterOperations {
                 "DescribeClusters", this::describe,
                 "CreateCluster", this::create,
                 "UpdateCluster", this::update,
-                "UpdateClusterSettings", this::update);
+                "UpdateClusterSettings", this::update,
+                "PutClusterCapacityProviders", this::putProviders);
     }
 
     private ObjectNode list(Input input) {
@@ -42,7 +43,7 @@ final class ClusterOperations {
             public Optional<ObjectNode> find(String name) {
                 return world.ecs().clusters().stream()
                         .filter(cluster -> cluster.name().equals(Requests.shortName(name)))
-                        .map(cluster -> record(cluster, settings))
+                        .map(cluster -> Requests.tagged(world, input, record(cluster, settings), cluster.arn()))
                         .findFirst();
             }
 
@@ -55,7 +56,23 @@ final class ClusterOperations {
 
     private ObjectNode create(Input input) {
         EcsCluster cluster = world.ecs().createCluster(input.text("clusterName").orElse("default"));
+        world.ecs().tags().put(cluster.arn(), Requests.tags(input));
         return Trees.object().set("cluster", change(cluster, input));
+    }
+
+    private ObjectNode putProviders(Input input) {
+        EcsCluster cluster = Requests.cluster(world, input);
+        List<String> names = input.texts("capacityProviders").stream()
+                .map(Requests::shortName)
+                .toList();
+        List<String> strategy = Requests.strategy(input, "defaultCapacityProviderStrategy");
+        for (String required : List.of("capacityProviders", "defaultCapacityProviderStrategy")) {
+            if (!input.has(required)) {
+                throw Requests.invalid(required + " must be specified; it may be empty.");
+            }
+        }
+        world.ecs().associate(cluster.name(), names, strategy);
+        return Trees.object().set("cluster", record(cluster, true));
     }
 
     private ObjectNode update(Input input) {
@@ -78,8 +95,8 @@ final class ClusterOperations {
         record.put("clusterName", cluster.name());
         record.put("status", "ACTIVE");
         record.put("registeredContainerInstancesCount", cluster.instances().size());
-        record.put("runningTasksCount", sum(cluster, EcsService::running));
-        record.put("pendingTasksCount", sum(cluster, EcsService::pending));
+        record.put("runningTasksCount", count(cluster, EcsTask::isRunning));
+        record.put("pendingTasksCount", count(cluster, task -> task.isWanted() && !task.isRunning()));
         record.put("activeServicesCount", cluster.services().size());
         record.putArray("statistics");
         record.putArray("tags");
@@ -89,11 +106,16 @@ final class ClusterOperations {
         }
         var providers = record.putArray("capacityProviders");
         cluster.providers().forEach(provider -> providers.add(provider.name()));
-        record.putArray("defaultCapacityProviderStrategy");
+        var strategy = record.putArray("defaultCapacityProviderStrategy");
+        cluster.defaultStrategy()
+                .forEach(name -> strategy.addObject()
+                        .put("capacityProvider", name)
+                        .put("weight", 1)
+                        .put("base", 0));
         return record;
     }
 
-    private static int sum(EcsCluster cluster, ToIntFunction<EcsService> count) {
-        return cluster.services().stream().mapToInt(count).sum();
+    private static long count(EcsCluster cluster, Predicate<EcsTask> which) {
+        return cluster.tasks().stream().filter(which).count();
     }
 }

@@ -18,6 +18,7 @@ public final class EcsOperations {
         all.putAll(new TaskOperations(world).operations());
         all.putAll(new TaskDefinitionOperations(world).operations());
         all.putAll(new InstanceOperations(world).operations());
+        all.putAll(new ResourceTagOperations(world).operations());
         all.putAll(new CapacityProviderOperations(world).operations());
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
         return Collections.unmodifiableMap(all);

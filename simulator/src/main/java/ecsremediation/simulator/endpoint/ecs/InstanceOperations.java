@@ -79,7 +79,8 @@ final class InstanceOperations {
         return Requests.batch("containerInstances", names, new Requests.Lookup() {
             @Override
             public Optional<ObjectNode> find(String name) {
-                return InstanceOperations.find(cluster, name).map(i -> InstanceRecords.instance(i, health));
+                return InstanceOperations.find(cluster, name)
+                        .map(i -> Requests.tagged(world, input, InstanceRecords.instance(i, health), i.arn()));
             }
 
             @Override

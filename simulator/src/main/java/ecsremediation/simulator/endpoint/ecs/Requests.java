@@ -2,6 +2,8 @@ package ecsremediation.simulator.endpoint.ecs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import ecsremediation.model.PlacementConstraint;
+import ecsremediation.model.PlacementStrategy;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
@@ -11,6 +13,8 @@ import ecsremediation.simulator.endpoint.wire.Trees;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** The common parts of ECS's operations: the cluster parameter, pages, and batches with failures. */
@@ -58,6 +62,57 @@ final class Requests {
                                     .put("reason", "MISSING"));
         }
         return answer;
+    }
+
+    /** The tags that the call sends. */
+    static SortedMap<String, String> tags(Input input) {
+        SortedMap<String, String> tags = new TreeMap<>();
+        input.inputs("tags")
+                .forEach(tag -> tags.put(tag.required("key"), tag.text("value").orElse("")));
+        return tags;
+    }
+
+    /** The record with the resource's tags, if the call includes them. */
+    static ObjectNode tagged(World world, Input input, ObjectNode record, String arn) {
+        if (input.texts("include").contains("TAGS")) {
+            record.set("tags", tags(world, arn));
+        }
+        return record;
+    }
+
+    /** A resource's tags in the form of ECS's answers. */
+    static ArrayNode tags(World world, String arn) {
+        ArrayNode tags = Trees.object().putArray("tags");
+        world.ecs()
+                .tags()
+                .of(arn)
+                .forEach((key, value) -> tags.addObject().put("key", key).put("value", value));
+        return tags;
+    }
+
+    /** The providers of a strategy. The world does not divide tasks among several, so it refuses them. */
+    static List<String> strategy(Input input, String member) {
+        List<String> names = input.inputs(member).stream()
+                .map(step -> shortName(step.required("capacityProvider")))
+                .toList();
+        if (names.size() > 1) {
+            throw invalid("The simulated endpoint does not support several capacity providers in " + member);
+        }
+        return names;
+    }
+
+    static List<PlacementConstraint> constraints(Input input) {
+        return input.inputs("placementConstraints").stream()
+                .map(c -> new PlacementConstraint(
+                        c.required("type"), c.text("expression").orElse("")))
+                .toList();
+    }
+
+    static List<PlacementStrategy> strategies(Input input) {
+        return input.inputs("placementStrategy").stream()
+                .map(s -> new PlacementStrategy(
+                        s.required("type"), s.text("field").orElse("")))
+                .toList();
     }
 
     /** The names of a batch. An empty batch and one with more than {@code most} names get an error. */

@@ -2,8 +2,6 @@ package ecsremediation.simulator.endpoint.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.model.LaunchType;
-import ecsremediation.model.PlacementConstraint;
-import ecsremediation.model.PlacementStrategy;
 import ecsremediation.model.SchedulingStrategy;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.DeploymentBreaker;
@@ -11,7 +9,6 @@ import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ecs.ServiceUpdate;
-import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
 import ecsremediation.simulator.endpoint.wire.Trees;
@@ -19,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /** The operations of ECS on services. */
 final class ServiceOperations {
@@ -43,7 +41,8 @@ final class ServiceOperations {
                 "ListServices", this::list,
                 "DescribeServices", this::describe,
                 "CreateService", this::create,
-                "UpdateService", this::update);
+                "UpdateService", this::update,
+                "DeleteService", this::delete);
     }
 
     private ObjectNode list(Input input) {
@@ -65,7 +64,8 @@ final class ServiceOperations {
         return Requests.batch("services", names, new Requests.Lookup() {
             @Override
             public Optional<ObjectNode> find(String name) {
-                return cluster.service(Requests.shortName(name)).map(ServiceRecords::service);
+                return cluster.serviceOrDeleted(Requests.shortName(name))
+                        .map(s -> Requests.tagged(world, input, ServiceRecords.service(s), s.arn()));
             }
 
             @Override
@@ -77,18 +77,33 @@ final class ServiceOperations {
 
     private ObjectNode create(Input input) {
         EcsCluster cluster = Requests.cluster(world, input);
-        ServiceSpec spec = spec(input);
-        if (cluster.service(spec.name()).isPresent()) {
-            throw Requests.invalid("Creation of service was not idempotent.");
-        }
+        ServiceSpec spec = spec(cluster, input);
+        cluster.serviceOrDeleted(spec.name()).map(EcsService::status).ifPresent(status -> {
+            switch (status) {
+                case "ACTIVE" -> throw Requests.invalid("Creation of service was not idempotent.");
+                case "DRAINING" -> throw Requests.invalid("Unable to Start a service that is still Draining.");
+                default -> {}
+            }
+        });
         EcsService service = world.ecs().createService(cluster.name(), spec);
+        world.ecs().tags().put(service.arn(), Requests.tags(input));
         return Trees.object().set("service", ServiceRecords.service(service));
     }
 
-    private static ServiceSpec spec(Input input) {
-        List<String> providers = input.inputs("capacityProviderStrategy").stream()
-                .map(step -> step.required("capacityProvider"))
-                .toList();
+    /** Names of the strategy; none or one. */
+    private static List<String> providers(Input input) {
+        return Requests.strategy(input, "capacityProviderStrategy");
+    }
+
+    private static ServiceSpec spec(EcsCluster cluster, Input input) {
+        List<String> named = providers(input);
+        boolean usual = named.isEmpty() && !input.has("launchType");
+        List<String> providers = usual ? cluster.defaultStrategy() : named;
+        for (String name : providers) {
+            if (cluster.provider(name).isEmpty()) {
+                throw Requests.invalid("The capacity provider " + name + " is not associated with the cluster.");
+            }
+        }
         Optional<LaunchType> launchType = providers.isEmpty()
                 ? Optional.of(oneOf(LaunchType.class, input.text("launchType").orElse("EC2")))
                 : Optional.empty();
@@ -104,8 +119,8 @@ final class ServiceOperations {
                 providers,
                 deployment.flatMap(d -> boxed(d, "minimumHealthyPercent")).orElse(MINIMUM_HEALTHY),
                 deployment.flatMap(d -> boxed(d, "maximumPercent")).orElse(MAXIMUM),
-                constraints(input),
-                strategies(input),
+                Requests.constraints(input),
+                Requests.strategies(input),
                 breaker(deployment));
     }
 
@@ -116,32 +131,42 @@ final class ServiceOperations {
                 .orElse(DeploymentBreaker.OFF);
     }
 
-    private static List<PlacementConstraint> constraints(Input input) {
-        return input.inputs("placementConstraints").stream()
-                .map(c -> new PlacementConstraint(
-                        c.required("type"), c.text("expression").orElse("")))
-                .toList();
-    }
-
-    private static List<PlacementStrategy> strategies(Input input) {
-        return input.inputs("placementStrategy").stream()
-                .map(s -> new PlacementStrategy(
-                        s.required("type"), s.text("field").orElse("")))
-                .toList();
-    }
-
     private ObjectNode update(Input input) {
         EcsCluster cluster = Requests.cluster(world, input);
         String name = Requests.shortName(input.required("service"));
-        EcsService service = cluster.service(name)
-                .orElseThrow(() -> AwsFault.sender("ServiceNotFoundException", "Service not found."));
-        ServiceUpdate update =
-                new ServiceUpdate(desired(input), input.text("taskDefinition"), input.flag("forceNewDeployment"));
-        if (service.isDaemon() && update.desired().isPresent()) {
+        ServiceUpdate update = new ServiceUpdate(
+                desired(input),
+                input.text("taskDefinition"),
+                input.flag("forceNewDeployment"),
+                input.input("deploymentConfiguration").map(ServiceOperations::limits),
+                sent(input, "placementConstraints", Requests::constraints),
+                sent(input, "placementStrategy", Requests::strategies),
+                sent(input, "capacityProviderStrategy", ServiceOperations::providers));
+        if (update.desired().isPresent()
+                && cluster.service(name).filter(EcsService::isDaemon).isPresent()) {
             throw Requests.invalid("The daemon scheduling strategy does not support a desired count for services.");
         }
-        world.ecs().updateService(cluster.name(), name, update);
+        EcsService service = world.ecs().updateService(cluster.name(), name, update);
         return Trees.object().set("service", ServiceRecords.service(service));
+    }
+
+    private static <T> Optional<T> sent(Input input, String name, Function<Input, T> reading) {
+        return input.has(name) ? Optional.of(reading.apply(input)) : Optional.empty();
+    }
+
+    private static ServiceUpdate.Configuration limits(Input deployment) {
+        return new ServiceUpdate.Configuration(
+                deployment.integer("minimumHealthyPercent"),
+                deployment.integer("maximumPercent"),
+                deployment.has("deploymentCircuitBreaker")
+                        ? Optional.of(breaker(Optional.of(deployment)))
+                        : Optional.empty());
+    }
+
+    private ObjectNode delete(Input input) {
+        EcsService deleted = world.ecs()
+                .deleteService(Requests.cluster(world, input).name(), input.required("service"), input.flag("force"));
+        return Trees.object().set("service", ServiceRecords.service(deleted).put("status", "DRAINING"));
     }
 
     private static OptionalInt desired(Input input) {

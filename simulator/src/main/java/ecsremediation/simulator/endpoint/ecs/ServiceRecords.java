@@ -19,7 +19,7 @@ final class ServiceRecords {
         record.put("clusterArn", service.cluster().arn());
         record.putArray("loadBalancers");
         record.putArray("serviceRegistries");
-        record.put("status", "ACTIVE");
+        record.put("status", service.status());
         record.put("desiredCount", service.desired());
         record.put("runningCount", service.running());
         record.put("pendingCount", service.pending());

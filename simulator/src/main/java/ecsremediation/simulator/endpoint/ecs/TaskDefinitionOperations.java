@@ -26,11 +26,33 @@ final class TaskDefinitionOperations {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("DescribeTaskDefinition", this::describe, "RegisterTaskDefinition", this::register);
+        return Map.of(
+                "DescribeTaskDefinition", this::describe,
+                "RegisterTaskDefinition", this::register,
+                "ListTaskDefinitions", this::list);
     }
 
     private ObjectNode describe(Input input) {
         return answer(world.ecs().taskDefinition(input.required("taskDefinition")));
+    }
+
+    private ObjectNode list(Input input) {
+        Optional<String> family = input.text("familyPrefix");
+        String status = input.text("status").orElse("ACTIVE");
+        if (!List.of("ACTIVE", "INACTIVE", "DELETE_IN_PROGRESS").contains(status)) {
+            throw Requests.invalid("Task definition status should be one of [ACTIVE,INACTIVE,DELETE_IN_PROGRESS].");
+        }
+        List<String> arns = world.ecs().taskDefinitions().stream()
+                .filter(_ -> status.equals("ACTIVE"))
+                .filter(d -> family.isEmpty() || family.get().equals(d.spec().family()))
+                .map(TaskRevision::arn)
+                .toList();
+        boolean descending = switch (input.text("sort").orElse("ASC")) {
+            case "ASC" -> false;
+            case "DESC" -> true;
+            default -> throw Requests.invalid("sort should be one of [ASC,DESC].");
+        };
+        return Requests.page(input, "taskDefinitionArns", descending ? arns.reversed() : arns, Requests.PAGE);
     }
 
     private ObjectNode register(Input input) {
@@ -39,6 +61,10 @@ final class TaskDefinitionOperations {
                 .toList();
         if (containers.isEmpty()) {
             throw AwsFault.sender("ClientException", "Container list cannot be empty.");
+        }
+        if (input.texts("requiresCompatibilities").stream().anyMatch(type -> !type.equals("EC2"))) {
+            throw Requests.invalid("The simulated endpoint does not support another value of requiresCompatibilities"
+                    + " of ecs:RegisterTaskDefinition than EC2");
         }
         Optional<Input> platform = input.input("runtimePlatform");
         TaskSpec spec = new TaskSpec(
@@ -51,17 +77,23 @@ final class TaskDefinitionOperations {
                 List.<Attribute>of(),
                 platform.flatMap(p -> p.text("cpuArchitecture")),
                 platform.flatMap(p -> p.text("operatingSystemFamily")));
-        return answer(world.ecs().register(spec));
+        TaskRevision registered = world.ecs().register(spec);
+        world.ecs().tags().put(registered.arn(), Requests.tags(input));
+        return answer(registered);
     }
 
-    private static ObjectNode answer(TaskRevision revision) {
+    private ObjectNode answer(TaskRevision revision) {
         ObjectNode answer = Trees.object();
         answer.set("taskDefinition", TaskDefinitionRecords.taskDefinition(revision));
-        answer.putArray("tags");
+        answer.set("tags", Requests.tags(world, revision.arn()));
         return answer;
     }
 
     private static ContainerSpec container(Input input) {
+        if (input.has("essential") && !input.flag("essential")) {
+            throw Requests.invalid("The simulated endpoint does not support containers of ecs:RegisterTaskDefinition"
+                    + " that are not essential");
+        }
         OptionalInt memory = input.integer("memory");
         OptionalInt reservation = input.integer("memoryReservation");
         String gpus = input.inputs("resourceRequirements").stream()

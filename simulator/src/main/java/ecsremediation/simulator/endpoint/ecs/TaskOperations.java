@@ -1,10 +1,12 @@
 package ecsremediation.simulator.endpoint.ecs;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.ecs.EcsCluster;
 import ecsremediation.simulator.ecs.EcsService;
 import ecsremediation.simulator.ecs.EcsTask;
+import ecsremediation.simulator.ecs.TaskRun;
 import ecsremediation.simulator.endpoint.wire.AwsFault;
 import ecsremediation.simulator.endpoint.wire.Input;
 import ecsremediation.simulator.endpoint.wire.Operation;
@@ -22,6 +24,9 @@ final class TaskOperations {
     /** [ECS API, DescribeTasks]. */
     private static final int MOST_DESCRIBED = 100;
 
+    /** [ECS API, RunTask]. */
+    private static final int MOST_RUN = 10;
+
     private final World world;
 
     TaskOperations(World world) {
@@ -29,7 +34,8 @@ final class TaskOperations {
     }
 
     Map<String, Operation> operations() {
-        return Map.of("ListTasks", this::list, "DescribeTasks", this::describe, "StopTask", this::stop);
+        return Map.of(
+                "ListTasks", this::list, "DescribeTasks", this::describe, "StopTask", this::stop, "RunTask", this::run);
     }
 
     private ObjectNode list(Input input) {
@@ -39,10 +45,12 @@ final class TaskOperations {
                 .map(name -> service(cluster, name).tasks().stream())
                 .orElseGet(() -> all(cluster));
         Optional<String> family = input.text("family");
+        Optional<String> startedBy = input.text("startedBy");
         Optional<String> instance = input.text("containerInstance").map(Requests::shortName);
         List<String> arns = tasks.filter(task -> task.desiredStatus().equals(desiredStatus))
                 .filter(task -> family.isEmpty()
                         || family.get().equals(task.definition().spec().family()))
+                .filter(task -> startedBy.isEmpty() || startedBy.get().equals(task.startedBy()))
                 .filter(task ->
                         instance.isEmpty() || instance.equals(task.instance().map(i -> i.id())))
                 .map(EcsTask::arn)
@@ -56,7 +64,7 @@ final class TaskOperations {
     }
 
     private static Stream<EcsTask> all(EcsCluster cluster) {
-        return cluster.services().stream().flatMap(service -> service.tasks().stream());
+        return cluster.tasks().stream();
     }
 
     private ObjectNode describe(Input input) {
@@ -66,7 +74,8 @@ final class TaskOperations {
         return Requests.batch("tasks", names, new Requests.Lookup() {
             @Override
             public Optional<ObjectNode> find(String name) {
-                return Optional.ofNullable(tasks.get(Requests.shortName(name))).map(TaskRecords::task);
+                return Optional.ofNullable(tasks.get(Requests.shortName(name)))
+                        .map(task -> Requests.tagged(world, input, TaskRecords.task(task), task.arn()));
             }
 
             @Override
@@ -82,6 +91,39 @@ final class TaskOperations {
         return all(cluster)
                 .filter(task -> ids.contains(task.id()))
                 .collect(Collectors.toMap(EcsTask::id, Function.identity()));
+    }
+
+    private ObjectNode run(Input input) {
+        int count = input.integer("count").orElse(1);
+        if (count < 1 || count > MOST_RUN) {
+            throw Requests.invalid("count must be between 1 and " + MOST_RUN + ".");
+        }
+        if (!input.text("launchType").orElse("EC2").equals("EC2")) {
+            throw Requests.invalid(
+                    "The simulated endpoint does not support another launchType of ecs:RunTask than EC2");
+        }
+        TaskRun.Started run = world.ecs()
+                .run(
+                        Requests.cluster(world, input).name(),
+                        new TaskRun(
+                                input.required("taskDefinition"),
+                                count,
+                                input.text("group"),
+                                input.text("startedBy").orElse(""),
+                                Requests.constraints(input),
+                                Requests.strategies(input)));
+        ObjectNode answer = Trees.object();
+        ArrayNode tasks = answer.putArray("tasks");
+        run.tasks().forEach(task -> {
+            world.ecs().tags().put(task.arn(), Requests.tags(input));
+            tasks.add(TaskRecords.task(task));
+        });
+        ArrayNode failures = answer.putArray("failures");
+        run.failures()
+                .forEach(failure -> failures.addObject()
+                        .put("arn", failure.instance().arn())
+                        .put("reason", failure.reason()));
+        return answer;
     }
 
     private ObjectNode stop(Input input) {

@@ -20,8 +20,8 @@ final class TaskRecords {
         record.put("taskArn", task.arn());
         record.put("clusterArn", task.service().cluster().arn());
         record.put("taskDefinitionArn", task.definition().arn());
-        record.put("group", "service:" + task.service().name());
-        record.put("startedBy", task.deployment().id());
+        record.put("group", task.service().taskGroup());
+        record.put("startedBy", task.startedBy());
         record.put("lastStatus", task.status().name());
         record.put("desiredStatus", task.desiredStatus());
         record.put("healthStatus", task.healthStatus());

@@ -16,6 +16,8 @@ public enum Api {
             "ValidationError"),
     AUTO_SCALING("autoscaling", "", "", "2011-01-01", "ValidationError"),
     SNS("sns", "", "", "2010-03-31", "InvalidParameter"),
+    /** It has no error of its own for parameters that are not valid. */
+    EVENTBRIDGE("events", "AWSEvents", "", "", "ValidationException"),
     LOGS("logs", "Logs_20140328", "", "", "InvalidParameterException"),
     STS("sts", "", "", "2011-06-15", "ValidationError");
 
@@ -58,7 +60,7 @@ public enum Api {
         return switch (this) {
             case CLOUDWATCH -> "http://monitoring.amazonaws.com/doc/2010-08-01/";
             case STS -> "https://sts.amazonaws.com/doc/2011-06-15/";
-            case ECS, DYNAMODB, SQS, AUTO_SCALING, SNS, LOGS ->
+            case ECS, DYNAMODB, SQS, AUTO_SCALING, SNS, EVENTBRIDGE, LOGS ->
                 "http://" + prefix + ".amazonaws.com/doc/" + queryVersion + "/";
         };
     }

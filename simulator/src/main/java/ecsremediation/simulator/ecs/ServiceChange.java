@@ -1,0 +1,57 @@
+package ecsremediation.simulator.ecs;
+
+import ecsremediation.simulator.engine.ApiException;
+import java.util.List;
+import java.util.Optional;
+
+/** What an update changes of a service without a deployment. Callers hold the world's lock. */
+record ServiceChange(EcsService service, ServiceUpdate update) {
+    private static final String INVALID = "InvalidParameterException";
+
+    /** @throws ApiException InvalidParameterException if a value is not permitted */
+    void check() {
+        if (update.desired().orElse(0) < 0) {
+            throw new ApiException(
+                    INVALID,
+                    "desiredCount must not be negative: " + update.desired().getAsInt());
+        }
+        if (update.capacityProviders()
+                .filter(names -> !service.cluster().providers().stream()
+                        .map(Provider::name)
+                        .toList()
+                        .containsAll(names))
+                .isPresent()) {
+            throw new ApiException(
+                    INVALID,
+                    "The specified capacity provider strategy contains a capacity provider that is not associated"
+                            + " with the cluster.");
+        }
+    }
+
+    void apply() {
+        service.spec(next(service.spec()));
+        update.desired().ifPresent(count -> {
+            service.desired(count);
+            service.primary().desired(count);
+        });
+    }
+
+    private ServiceSpec next(ServiceSpec spec) {
+        Optional<ServiceUpdate.Configuration> limits = update.limits();
+        List<String> providers = update.capacityProviders().orElse(spec.capacityProviders());
+        return new ServiceSpec(
+                spec.name(),
+                spec.taskDefinition(),
+                spec.desired(),
+                spec.strategy(),
+                providers.isEmpty() ? spec.launchType() : Optional.empty(),
+                providers,
+                limits.map(l -> l.minimumHealthyPercent().orElse(spec.minimumHealthyPercent()))
+                        .orElse(spec.minimumHealthyPercent()),
+                limits.map(l -> l.maximumPercent().orElse(spec.maximumPercent()))
+                        .orElse(spec.maximumPercent()),
+                update.constraints().orElse(spec.placementConstraints()),
+                update.strategies().orElse(spec.placementStrategies()),
+                limits.flatMap(ServiceUpdate.Configuration::breaker).orElse(spec.breaker()));
+    }
+}
