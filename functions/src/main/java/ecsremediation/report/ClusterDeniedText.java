@@ -16,7 +16,7 @@ final class ClusterDeniedText {
         return new StackNoticeText.Parts(
                 "no permission to read " + Phrases.count(clusters.size(), "cluster"),
                 "The role of a function of stack " + stack.name() + " may not read "
-                        + Phrases.count(clusters.size(), "cluster") + ". AWS answers:",
+                        + Phrases.count(clusters.size(), "cluster") + ".",
                 clusters.stream()
                         .flatMap(denied -> denied.failures().stream())
                         .map(ClusterDeniedText::line)

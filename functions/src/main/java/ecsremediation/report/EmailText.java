@@ -77,7 +77,7 @@ final class EmailText {
 
     private void stack() {
         page.section("STACK");
-        page.line(StackText.line(facts.stack()));
+        page.bullet(StackText.line(facts.stack()));
     }
 
     /** ECS's counts, and those that it does not have. */

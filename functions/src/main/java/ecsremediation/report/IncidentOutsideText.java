@@ -13,7 +13,8 @@ final class IncidentOutsideText {
         String count = Phrases.count(incidents.size(), "incident");
         return new StackNoticeText.Parts(
                 count + " outside the parameter Clusters",
-                "Open in clusters that the parameter Clusters of stack " + stack.name() + " does not name:",
+                "Incidents are open in clusters that the parameter Clusters of stack " + stack.name()
+                        + " does not name.",
                 incidents.stream()
                         .map(incident -> incident.service().toString())
                         .toList(),

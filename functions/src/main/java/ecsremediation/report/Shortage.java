@@ -70,7 +70,11 @@ sealed interface Shortage {
         STUCK
     }
 
-    /** @param unplaced tasks that have no instance */
+    /**
+     * What a service is short of.
+     *
+     * @param unplaced tasks that have no instance
+     */
     static Shortage of(Optional<Service> seen, Optional<Diagnosis> diagnosis, int unplaced) {
         return seen.map(service -> of(service, diagnosis, unplaced)).orElseGet(NotSeen::new);
     }

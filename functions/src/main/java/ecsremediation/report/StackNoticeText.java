@@ -82,7 +82,7 @@ public final class StackNoticeText {
         page.section("WHAT THE PROGRAM DOES MEANWHILE");
         parts.meanwhile().forEach(page::bullet);
         page.section("STACK");
-        page.line(StackText.line(stack));
+        page.bullet(StackText.line(stack));
         page.section("MESSAGE ID");
         page.verbatim(id);
         return page.toString();

@@ -132,7 +132,7 @@ class ParametersTest {
         return field.locationName();
     }
 
-    /** The builder of a request, which has its fields; empty for STS and CloudWatch Logs, whose SDKs are no part of the build. */
+    /** The builder of a request, which has its fields; empty where the SDK is no part of the build. */
     private static Optional<SdkPojo> request(Api api, String operation) {
         String service = switch (api) {
             case STS, LOGS -> "";
