@@ -20,6 +20,7 @@ import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.CapacityReadBack.ReadBackFinding;
 import ecsremediation.plan.Proposal;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -74,12 +75,17 @@ final class ReadBackTextTest {
         assertThat(message(finding).text()).contains("EcsLabAsg");
     }
 
+    @Test
+    void theMessagesAreAsTheyAreSent() throws IOException {
+        WrittenMessages.assertWritten("restored", message(ReadBackFinding.RESTORED));
+        WrittenMessages.assertWritten("lowered-by-raise", message(ReadBackFinding.NO_CEILING));
+    }
+
     static Incident.Message message(ReadBackFinding finding) {
         Report report = report(finding);
         Lifecycle.Step step = step(report, incident());
         NotificationKey key = step.notification().orElseThrow();
-        return MessageRenderer.render(
-                new MessageContext(key, step.incident(), report), new Stack("ecs-remediation", "aws", "eu-central-1"));
+        return MessageRenderer.render(new MessageContext(key, step.incident(), report), MessageContexts.STACK);
     }
 
     private static Lifecycle.Step step(Report report, Incident incident) {
