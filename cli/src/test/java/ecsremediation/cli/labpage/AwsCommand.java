@@ -52,7 +52,7 @@ final class AwsCommand {
         String service = words.getFirst();
         JsonNode answer = call.answer(service, pascal(words.get(1)), input(service, options));
         JsonNode selected = options.containsKey("--query")
-                ? SelectedOutput.of(String.join(" ", options.get("--query")), answer)
+                ? SelectedOutput.of(String.join(" ", options.getOrDefault("--query", List.of())), answer)
                 : answer;
         if (!options.containsKey("--output") && !selected.isEmpty()) {
             throw new IllegalArgumentException("this command prints JSON: add --output text: " + words);

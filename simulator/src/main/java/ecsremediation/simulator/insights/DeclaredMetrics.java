@@ -51,7 +51,7 @@ record DeclaredMetrics(List<String> names, List<List<String>> dimensionSets) {
             chosen.keySet().retainAll(set);
             names.stream()
                     .filter(values::containsKey)
-                    .forEach(name -> metrics.put(Metric.ofInsights(name, chosen), values.get(name)));
+                    .forEach(name -> metrics.put(Metric.ofInsights(name, chosen), values.getOrDefault(name, 0.0)));
         }
         return metrics;
     }
