@@ -1,6 +1,6 @@
 # The commands of the project. All need JDK 25 and Maven; some also need Python 3.
 .DEFAULT_GOAL := help
-.PHONY: help lab test check names format template start sam-local botocore moto bench-cold bench mutation
+.PHONY: help lab test check names format template start sam-local botocore lab-page moto bench-cold bench mutation
 
 help: ## list the commands
 	@sed -n 's/^\([a-z-]*\):.*## /\1	/p' $(MAKEFILE_LIST) | expand -t 14
@@ -36,6 +36,9 @@ sam-local: ## run each function in a real Lambda container, against the simulato
 
 botocore: ## run the lab with botocore and the AWS CLI, against the simulator (Python 3)
 	@tools/botocore
+
+lab-page: ## play the commands of docs/lab.md with the AWS CLI, against the simulator (Python 3, 3 minutes)
+	@tools/lab-page
 
 moto: ## test locks, incidents and concurrent handlers with moto's DynamoDB (Python 3)
 	@tools/moto

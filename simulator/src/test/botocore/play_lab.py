@@ -270,12 +270,46 @@ def topics(sns):
     arn = sns.create_topic(Name="notification_list")["TopicArn"]
     check("the alarm's topic is there", arn in arns)
     subscription = sns.subscribe(TopicArn=arn, Protocol="email", Endpoint="second@example.com")["SubscriptionArn"]
-    listed = sns.list_subscriptions_by_topic(TopicArn=arn)["Subscriptions"]
-    check("the subscription is listed", subscription in {s["SubscriptionArn"] for s in listed})
+    check("the address is not confirmed", subscription == "pending confirmation")
+    listed = {s["Endpoint"]: s["SubscriptionArn"] for s in sns.list_subscriptions_by_topic(TopicArn=arn)["Subscriptions"]}
+    check("the subscription is listed", listed["second@example.com"] == "PendingConfirmation")
+    sns.refused("InvalidParameter", "confirm_subscription", TopicArn=arn, Token="none")
     check("its attributes", sns.get_topic_attributes(TopicArn=arn)["Attributes"]["TopicArn"] == arn)
     check("a message id", bool(sns.publish(TopicArn=arn, Subject="Hi", Message="1 \u2192 4 <&>")["MessageId"]))
     sns.refused("NotFound", "publish", TopicArn=arn + "none", Message="x")
     sns.refused("InvalidParameter", "publish", TopicArn=arn, Subject="x" * 100, Message="x")
+
+
+def logs(ecs, insights):
+    ecs.update_cluster_settings(cluster=CLUSTER, settings=[{"name": "containerInsights", "value": "enabled"}])
+    until("a log group", lambda: len(insights.describe_log_groups(logGroupNamePrefix="/aws/ecs/")["logGroups"]) == 1)
+    group = insights.describe_log_groups()["logGroups"][0]["logGroupName"]
+    text = "stats avg(CpuReserved) as cpu by TaskDefinitionFamily | filter Type = 'Task'"
+    query = insights.start_query(logGroupName=group, startTime=0, endTime=4102444800, queryString=text)["queryId"]
+    until("the query completes", lambda: insights.get_query_results(queryId=query)["status"] == "Complete")
+    row = insights.get_query_results(queryId=query)["results"][0]
+    check("the fields of a row", [cell["field"] for cell in row] == ["TaskDefinitionFamily", "cpu"])
+    check("the values of a row", [cell["value"] for cell in row] == [SERVICE, "256"])
+    insights.refused(
+        "MalformedQueryException", "start_query", logGroupName=group, startTime=0, endTime=1, queryString="parse x"
+    )
+    insights.refused("ResourceNotFoundException", "get_query_results", queryId="none")
+    check("events", len(insights.filter_log_events(logGroupName=group, limit=3)["events"]) == 3)
+    saved = insights.put_query_definition(name="cpu", queryString=text, logGroupNames=[group])["queryDefinitionId"]
+    listed = insights.describe_query_definitions(queryDefinitionNamePrefix="c")["queryDefinitions"]
+    check("the saved query", [d["queryDefinitionId"] for d in listed] == [saved])
+    check("it is deleted", insights.delete_query_definition(queryDefinitionId=saved)["success"])
+
+
+def dashboards(cloudwatch):
+    body = json.dumps({"widgets": [{"type": "text", "properties": {"markdown": "Lab"}}]})
+    check("no problems", cloudwatch.put_dashboard(DashboardName="lab", DashboardBody=body)["DashboardValidationMessages"] == [])
+    check("the body as it was put", cloudwatch.get_dashboard(DashboardName="lab")["DashboardBody"] == body)
+    cloudwatch.refused("InvalidParameterInput", "put_dashboard", DashboardName="lab", DashboardBody="{}")
+    entries = cloudwatch.list_dashboards(DashboardNamePrefix="l")["DashboardEntries"]
+    check("the dashboard is listed", [(e["DashboardName"], e["Size"]) for e in entries] == [("lab", len(body))])
+    cloudwatch.delete_dashboards(DashboardNames=["lab"])
+    cloudwatch.refused("ResourceNotFound", "get_dashboard", DashboardName="lab")
 
 
 def queues(sqs):
@@ -346,9 +380,9 @@ def main():
     given = arguments.parse_args()
     session = botocore.session.get_session()
     session.set_credentials("lab", "lab")
-    ecs, autoscaling, cloudwatch, sns, sqs, dynamodb, sts = (
+    ecs, autoscaling, cloudwatch, sns, sqs, dynamodb, sts, insights = (
         Caller(session, name, given.url)
-        for name in ("ecs", "autoscaling", "cloudwatch", "sns", "sqs", "dynamodb", "sts")
+        for name in ("ecs", "autoscaling", "cloudwatch", "sns", "sqs", "dynamodb", "sts", "logs")
     )
     check("whose account it is", sts.get_caller_identity()["Account"] == "111122223333")
     if given.cli:
@@ -360,6 +394,8 @@ def main():
     raise_group(ecs, autoscaling)
     alarms(cloudwatch)
     metrics(cloudwatch)
+    logs(ecs, insights)
+    dashboards(cloudwatch)
     topics(sns)
     queues(sqs)
     table(dynamodb)

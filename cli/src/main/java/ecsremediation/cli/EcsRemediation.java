@@ -4,6 +4,7 @@ import ecsremediation.cli.session.FunctionOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,12 +60,17 @@ public final class EcsRemediation implements Runnable {
 
     /** A new command line. {@code main} and the tests execute it. */
     public static CommandLine commandLine() {
+        return commandLine(Optional.ofNullable(System.getenv("COLUMNS")));
+    }
+
+    /** The same for a terminal with that number of columns; without a number, the terminal's own width. */
+    static CommandLine commandLine(Optional<String> columns) {
         OneLineErrors errors = new OneLineErrors();
-        return new CommandLine(new EcsRemediation())
+        CommandLine command = new CommandLine(new EcsRemediation())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
-                .setExecutionExceptionHandler(errors)
-                .setUsageHelpAutoWidth(true);
+                .setExecutionExceptionHandler(errors);
+        return UsageWidth.set(command, columns);
     }
 
     /** The lines that {@code --version} prints. */

@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
                 + " they were based on and their outcomes, the e-mails.",
         footer = {
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi",
-            "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi/2026-01-05T09:02:31Z",
+            "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi/2026-01-05T09:02",
             "  ecs-remediation incident EcsLabPublicCluster/EcsLabApi --json"
         })
 final class IncidentCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class IncidentCommand implements Callable<Integer> {
             paramLabel = "ID",
             converter = IncidentIdConverter.class,
             description = "CLUSTER/SERVICE for the open or else the latest incident of a service; or an id from"
-                    + " incidents --json.")
+                    + " incidents, whose time may be shortened: the open or else the latest one that fits.")
     IncidentId id = new IncidentId("", "", java.util.Optional.empty());
 
     @Option(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "incidents",
         description =
-                "Lists the open incidents and those that ended within the last 24 hours, one line each, newest first.",
+                "Lists the open incidents and those that ended within the last 24 hours, one line each, newest first."
+                        + " A line begins with the incident's id.",
         footer = {
             "  ecs-remediation incidents                lists the last 24 hours",
             "  ecs-remediation incidents --since 7d",
@@ -69,7 +70,7 @@ final class IncidentsCommand implements Callable<Integer> {
         } else if (incidents.isEmpty()) {
             out.println("No incidents.");
         } else {
-            incidents.forEach(incident -> out.println(IncidentLines.line(incident, now)));
+            incidents.forEach(incident -> out.println(IncidentLines.identified(incident, now)));
         }
         out.flush();
         return ExitCode.OK;

@@ -1,5 +1,6 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.incident.IncidentStore.Pause;
@@ -23,14 +24,14 @@ import picocli.CommandLine.Spec;
                     + " group would be raised, the operators get a notification with your reason. The pause"
                     + " ends by itself. A second pause replaces the first.",
             "",
-            "To pause one group only, tag it instead (Value=off or Value=observe; delete the tag to end this):",
-            "  aws autoscaling create-or-update-tags --tags ResourceId=GROUP,ResourceType=auto-scaling-group,"
-                    + "Key=ecs-remediation:mode,Value=off,PropagateAtLaunch=false"
+            "To pause one group only, tag it instead, with Value=off or Value=observe; delete the tag to end this."
         },
         footer = {
             "  ecs-remediation pause --for 2h --why \"load test\"",
             "  ecs-remediation pause --for 1d --why \"change freeze\" --by anna --region eu-central-1",
-            "  ecs-remediation resume                   ends the pause"
+            "  ecs-remediation resume                   ends the pause",
+            "  aws autoscaling create-or-update-tags --tags ResourceId=GROUP,ResourceType=auto-scaling-group,"
+                    + "Key=ecs-remediation:mode,Value=off,PropagateAtLaunch=false   pauses one group"
         })
 final class PauseCommand implements Callable<Integer> {
     private static final Duration SHORTEST = Duration.ofMinutes(1);
@@ -62,6 +63,9 @@ final class PauseCommand implements Callable<Integer> {
     @Mixin
     OperatorOption by = new OperatorOption();
 
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
@@ -74,12 +78,20 @@ final class PauseCommand implements Callable<Integer> {
         Pause pause = new Pause(now.plus(span), why.strip(), by.name.strip());
         installation.order(pause);
         PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.println(StackJson.paused(installation.name(), pause));
+        } else {
+            print(installation, pause, out);
+        }
+        out.flush();
+        return ExitCode.OK;
+    }
+
+    private void print(Installation installation, Pause pause, PrintWriter out) {
         out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
                 + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
         out.println("No group is raised before that; reconciliations and notifications continue. End it with:");
         out.println("  " + installation.commands().resume().line());
-        out.flush();
-        return ExitCode.OK;
     }
 
     private void check() {

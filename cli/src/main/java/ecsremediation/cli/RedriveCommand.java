@@ -1,6 +1,6 @@
 package ecsremediation.cli;
 
-import ecsremediation.cli.console.Times;
+import ecsremediation.cli.console.RedriveOutput;
 import ecsremediation.cli.stack.DeadLetter;
 import ecsremediation.cli.stack.DeadLetters;
 import java.io.PrintWriter;
@@ -74,6 +74,9 @@ final class RedriveCommand implements Callable<Integer> {
             description = "Process N messages at most. Default: ${DEFAULT-VALUE}.")
     int most = DEFAULT_MOST;
 
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
@@ -89,8 +92,10 @@ final class RedriveCommand implements Callable<Integer> {
                 Optional.ofNullable(to).orElse(named.stack + "-events"));
         PrintWriter out = spec.commandLine().getOut();
         List<DeadLetter> kept = new ArrayList<>();
+        RedriveOutput output = json ? new RedriveOutput.Json(dryRun) : new RedriveOutput.Text(out, dryRun);
         try {
-            out.println(summary(process(letters, kept, out), kept.size()));
+            process(letters, kept, output);
+            out.println(output.end());
         } finally {
             out.flush();
             kept.forEach(letters::release);
@@ -98,7 +103,7 @@ final class RedriveCommand implements Callable<Integer> {
         return kept.isEmpty() || dryRun ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private int process(DeadLetters letters, List<DeadLetter> kept, PrintWriter out) {
+    private void process(DeadLetters letters, List<DeadLetter> kept, RedriveOutput output) {
         int received = 0;
         List<DeadLetter> batch = letters.receive(most, VISIBILITY_TIMEOUT);
         while (!batch.isEmpty()) {
@@ -109,26 +114,10 @@ final class RedriveCommand implements Callable<Integer> {
                     letters.redrive(letter);
                     kept.remove(letter);
                 }
-                out.println(line(letter, letters.target(letter), isRedriven));
+                output.processed(letter, letters.target(letter), isRedriven);
             }
-            out.flush();
             received += batch.size();
             batch = received < most ? letters.receive(most - received, VISIBILITY_TIMEOUT) : List.of();
         }
-        return received;
-    }
-
-    private String line(DeadLetter letter, String target, boolean isRedriven) {
-        String end = isRedriven ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
-        return Times.minute(letter.sentAt()) + "  " + letter.events() + ": " + letter.error() + end;
-    }
-
-    private String summary(int received, int kept) {
-        if (received == 0) {
-            return "No dead letters.";
-        }
-        return dryRun
-                ? "Dead letters: " + received + ". Nothing was changed."
-                : "Redriven: " + (received - kept) + ". Kept: " + kept + ".";
     }
 }

@@ -1,6 +1,7 @@
 package ecsremediation.cli;
 
 import ecsremediation.aws.DynamoDbRecords;
+import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
@@ -10,13 +11,14 @@ import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.PauseState;
 import java.io.PrintWriter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -53,6 +55,9 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     OperatorOption by = new OperatorOption();
 
+    @Option(names = "--json", description = "Print one JSON object instead of text.")
+    boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec spec;
@@ -61,30 +66,46 @@ final class ResumeCommand implements Callable<Integer> {
     public Integer call() {
         Installation installation = stack.installation();
         Instant now = installation.now();
-        List<String> done = id == null ? everything(installation, now) : one(id, installation, now);
         PrintWriter out = spec.commandLine().getOut();
-        done.forEach(out::println);
+        if (id == null) {
+            everything(installation, now, out);
+        } else {
+            one(id, installation, now);
+            out.println(
+                    json
+                            ? StackJson.resumed(
+                                    installation.name(),
+                                    Optional.empty(),
+                                    List.of(new ServiceName(id.cluster(), id.service())))
+                            : "The incident of " + id + " continues without a hold.");
+        }
         out.flush();
         return ExitCode.OK;
     }
 
-    private List<String> everything(Installation installation, Instant now) {
-        List<String> done = new ArrayList<>();
-        String name = installation.name();
-        done.add(
-                switch (installation.pause(now)) {
-                    case PauseState.NotPaused _ -> "Stack " + name + " was not paused.";
-                    case PauseState.Ordered ordered -> ended(ordered.pause(), installation);
-                    case PauseState.Unreadable unreadable -> ended(unreadable, installation, by.name);
-                });
+    private void everything(Installation installation, Instant now, PrintWriter out) {
+        PauseState before = installation.pause(now);
+        String done = end(before, installation);
         List<ServiceName> open = installation.read(DynamoDbRecords::open).incidents().stream()
                 .map(Incident::service)
                 .filter(service -> installation.settle(service, now, by.name))
                 .toList();
-        if (!open.isEmpty()) {
-            done.add("Open incidents that continue without a hold: " + open.size());
+        if (json) {
+            out.println(StackJson.resumed(installation.name(), Optional.of(before), open));
+            return;
         }
-        return done;
+        out.println(done);
+        if (!open.isEmpty()) {
+            out.println("Open incidents that continue without a hold: " + open.size());
+        }
+    }
+
+    private String end(PauseState before, Installation installation) {
+        return switch (before) {
+            case PauseState.NotPaused _ -> "Stack " + installation.name() + " was not paused.";
+            case PauseState.Ordered ordered -> ended(ordered.pause(), installation);
+            case PauseState.Unreadable unreadable -> ended(unreadable, installation, by.name);
+        };
     }
 
     private static String ended(Pause pause, Installation installation) {
@@ -100,7 +121,7 @@ final class ResumeCommand implements Callable<Integer> {
                 + pause.row().detail();
     }
 
-    private List<String> one(IncidentId incident, Installation installation, Instant now) {
+    private void one(IncidentId incident, Installation installation, Instant now) {
         ServiceName service = new ServiceName(incident.cluster(), incident.service());
         if (!installation.settle(service, now, by.name)) {
             installation.read(DynamoDbRecords::open).skipped().stream()
@@ -114,6 +135,5 @@ final class ResumeCommand implements Callable<Integer> {
             throw UserError.usage(
                     "no incident of " + incident + " is open", "ecs-remediation status lists the open ones");
         }
-        return List.of("The incident of " + incident + " continues without a hold.");
     }
 }

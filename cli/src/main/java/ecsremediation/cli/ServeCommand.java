@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Serves the lab's simulated account as an AWS endpoint on this machine. All tasks run at the"
                     + " start; the functions are attached. The virtual clock follows real time. Cause an"
-                    + " incident with the AWS CLI and watch the output. Ctrl-C ends it.",
+                    + " incident with the AWS CLI and watch the output. Ctrl-C ends it. docs/lab.md plays the whole lab, step by step.",
         },
         footer = {
             "  ecs-remediation serve                        at http://127.0.0.1:" + ServeCommand.PORT

@@ -7,11 +7,15 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 class CommandLineTest {
     private final Terminal terminal = new Terminal();
@@ -45,6 +49,51 @@ class CommandLineTest {
         assertThat(terminal.out())
                 .contains("Exit codes:", "Examples:", "--debug", "  ecs-remediation " + command)
                 .contains("0   the command reached its goal");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"70", "10", "100", "9999", "wide"})
+    void theHelpHeedsTheColumnsOfTheTerminalAndBreaksNoExample(String columns) {
+        CommandLine all = EcsRemediation.commandLine(Optional.of(columns));
+        int width = all.getUsageHelpWidth();
+        for (CommandLine command : all.getSubcommands().values()) {
+            List<String> lines = command.getUsageMessage().lines().toList();
+            assertThat(command.getUsageHelpWidth()).isEqualTo(width);
+            for (String example : command.getCommandSpec().usageMessage().footer()) {
+                String pasted = example.strip().split(" {2,}")[0];
+                assertThat(lines).anyMatch(line -> line.strip().startsWith(pasted));
+            }
+            assertThat(lines.subList(0, lines.indexOf("Examples:")))
+                    .allMatch(line -> line.length() <= Math.max(width, 80));
+        }
+        assertThat(width)
+                .isEqualTo(
+                        switch (columns) {
+                            case "70" -> 70;
+                            case "10" -> 55;
+                            case "100" -> 100;
+                            case "9999" -> 160;
+                            default -> width;
+                        });
+    }
+
+    @Test
+    void planOfAClusterThatCannotBeReachedSaysWhatStatusSays() {
+        System.setProperty("aws.accessKeyId", "lab");
+        System.setProperty("aws.secretAccessKey", "lab");
+        List<String> options = List.of("--region", "eu-central-1", "--endpoint-url", "http://127.0.0.1:1");
+        for (List<String> command : List.of(List.of("plan", "--cluster", "EcsLabPublicCluster"), List.of("status"))) {
+            Terminal each = new Terminal();
+            List<String> arguments = new ArrayList<>(command);
+            arguments.addAll(options);
+            assertThat(each.run(arguments.toArray(String[]::new))).isEqualTo(ExitCode.ENVIRONMENT);
+            assertThat(each.out()).isEmpty();
+            assertThat(each.errors())
+                    .singleElement()
+                    .asString()
+                    .contains("cannot read ", " in eu-central-1 (java.net.ConnectException")
+                    .endsWith("nothing answers at http://127.0.0.1:1: check --endpoint-url");
+        }
     }
 
     @Test

@@ -47,7 +47,7 @@ class IncidentCommandsTest {
                 .containsPattern(
                         SERVICE + "  raised for .*, next reconciliation .*; EcsLabAsg raised: desired 1 → 4, max 1 → 4")
                 .containsPattern("EcsLabAsg  desired 4, max 4, ceiling 10; last raised .*: desired 1 → 4, max 1 → 4");
-        assertThat(openList).contains(SERVICE + "  raised for");
+        assertThat(openList).containsPattern(SERVICE + "/2026-\\S+Z  raised for");
     }
 
     @Test
@@ -77,7 +77,8 @@ class IncidentCommandsTest {
     void incidentsListsEndedIncidents() throws IOException {
         assertThat(LAB.run("incidents", "--all")).isZero();
         assertThat(LAB.out())
-                .containsPattern(SERVICE + "  cleared after \\d+ min.*; the instances have too little memory left;")
+                .containsPattern(
+                        SERVICE + "/2026-\\S+Z  cleared after \\d+ min.*; the instances have too little memory left;")
                 .hasLineCount(1);
         LAB.run("incidents", "--all", "--json");
         JsonNode incidents = new ObjectMapper().readTree(LAB.out());
@@ -115,6 +116,19 @@ class IncidentCommandsTest {
         assertThat(history.path("id").asText()).isEqualTo(id);
         assertThat(history.at("/decisions/0/outcomes/0/kind").asText()).isEqualTo("Raised");
         assertThat(history.at("/decisions/0/observation").isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aShortenedIdFindsTheIncident() {
+        LAB.run("incidents", "--all");
+        String id = LAB.out().split(" ")[0];
+        for (int length : new int[] {4, 7, 10, 16, 19}) {
+            String shortened = id.substring(0, SERVICE.length() + 1 + length);
+            assertThat(LAB.run("incident", shortened)).as(shortened).isZero();
+            assertThat(LAB.out()).contains("  id     " + id + "\n");
+        }
+        assertThat(LAB.run("incident", SERVICE + "/2025")).isEqualTo(ExitCode.USAGE);
+        assertThat(LAB.run("incident", SERVICE + "/yesterday")).isEqualTo(ExitCode.USAGE);
     }
 
     @Test

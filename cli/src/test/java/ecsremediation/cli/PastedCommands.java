@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.autoscaling.model.Tag;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ClusterSetting;
 import software.amazon.awssdk.services.ecs.model.ContainerInstanceStatus;
 import software.amazon.awssdk.services.ecs.model.ManagedScalingStatus;
 
@@ -147,6 +148,15 @@ final class PastedCommands {
                         .desiredCount(
                                 options.containsKey("--desired-count") ? number(options, "--desired-count") : null)
                         .forceNewDeployment(options.containsKey("--force-new-deployment")));
+            case "ecs update-cluster-settings" -> {
+                String[] setting = one(options, "--settings").split("[=,]", -1);
+                ClusterSetting insights = ClusterSetting.builder()
+                        .name(setting[1])
+                        .value(setting[3])
+                        .build();
+                ecs.updateClusterSettings(
+                        r -> r.cluster(one(options, "--cluster")).settings(List.of(insights)));
+            }
             case "ecs update-container-instances-state" ->
                 assertThat(ecs.updateContainerInstancesState(r -> r.cluster(one(options, "--cluster"))
                                         .status(ContainerInstanceStatus.fromValue(one(options, "--status")))

@@ -281,6 +281,19 @@ final class PastedCommandsTest {
         assertThat(lab.running()).isEqualTo(4);
     }
 
+    /** The alarms of the lab's stack read its metrics. */
+    @Test
+    void containerInsightsIsSwitchedOn() {
+        lab.world().ecs().containerInsights(LabNames.CLUSTER, "disabled");
+        pass(70);
+
+        assertThat(pasted.section(next("Container Insights is off"), "NEXT STEP"))
+                .isEqualTo(1);
+
+        assertThat(lab.world().ecs().cluster(LabNames.CLUSTER).containerInsights())
+                .isEqualTo("enabled");
+    }
+
     @Test
     void theDeniedLaunchIsDecoded() {
         String words = Sts.encoded("{\"allowed\":false,\"action\":\"ec2:RunInstances\"}");

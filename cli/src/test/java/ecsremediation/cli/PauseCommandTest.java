@@ -2,10 +2,13 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -45,6 +48,26 @@ class PauseCommandTest {
         assertThat(lab.out()).contains("raises again", "the pause of anna", "load test");
         lab.pass(TICK);
         assertThat(lab.capacity()).isEqualTo(4);
+    }
+
+    @Test
+    void pauseAndResumePrintJson() throws IOException {
+        ObjectMapper json = new ObjectMapper();
+        lab.run("pause", "--for", "2h", "--why", "load test", "--by", "anna", "--json");
+        JsonNode paused = json.readTree(lab.out());
+        assertThat(paused.path("stack").asText()).isEqualTo("ecs-remediation");
+        assertThat(paused.at("/pause/by").asText()).isEqualTo("anna");
+        assertThat(Instant.parse(paused.at("/pause/until").asText()))
+                .isAfter(lab.world().now());
+
+        lab.desire(4);
+        lab.pass(Duration.ofMinutes(3));
+        lab.run("resume", "--json");
+        JsonNode resumed = json.readTree(lab.out());
+        assertThat(resumed.path("ended")).isEqualTo(paused.path("pause"));
+        assertThat(resumed.path("continued").isArray()).isTrue();
+        lab.run("resume", "--json");
+        assertThat(json.readTree(lab.out()).path("ended").isNull()).isTrue();
     }
 
     @Test

@@ -2,7 +2,10 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.simulator.scenario.LabNames;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
@@ -92,6 +95,18 @@ class RedriveCommandTest {
         assertThat(lab.run("redrive", "--to", "elsewhere")).isEqualTo(ExitCode.ENVIRONMENT);
         assertThat(lab.errors()).singleElement().asString().contains("cannot find queue elsewhere", "--queue");
         assertThat(lab.world().queues().visible(LabNames.DEAD_LETTERS)).isEqualTo(1);
+    }
+
+    @Test
+    void printsOneJsonObject() throws IOException {
+        lab.world().queues().send(LabNames.DEAD_LETTERS, "not JSON");
+        assertThat(lab.run("redrive", "--json")).isEqualTo(ExitCode.FAILED);
+        JsonNode printed = new ObjectMapper().readTree(lab.out());
+        assertThat(printed.path("dryRun").asBoolean()).isFalse();
+        assertThat(printed.path("redriven").asInt()).isZero();
+        assertThat(printed.path("kept").asInt()).isEqualTo(1);
+        assertThat(printed.at("/messages/0/error").asText()).isNotEmpty();
+        assertThat(printed.at("/messages/0/target").isNull()).isTrue();
     }
 
     @Test

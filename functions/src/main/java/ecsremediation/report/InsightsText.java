@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 /** What became of Container Insights of the stack's clusters, for the events of CloudFormation and the log. */
 public final class InsightsText {
     /** CloudFormation takes an answer of 4,096 bytes, and a character may have 4. Our choice. */
-    private static final int REASON = 600;
+    private static final int REASON = 400;
 
     private static final int ANSWER = 300;
 

@@ -10,7 +10,6 @@ import ecsremediation.incident.StepKind;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.Counts;
-import ecsremediation.model.Service;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
@@ -100,15 +99,14 @@ final class StepDetail {
                 .isPresent();
     }
 
-    /** They are missing where the service was not read. */
+    /** They are missing where the service was not read. They are those of the messages. */
     private void counts(JsonGenerator json) throws IOException {
-        Optional<Service> service = facts.seen().service(facts.service());
-        if (service.isPresent()) {
-            Counts counts = service.get().counts();
+        Optional<Counts> counts = facts.counts();
+        if (counts.isPresent()) {
             json.writeObjectFieldStart("tasks");
-            json.writeNumberField("desired", counts.desired());
-            json.writeNumberField("running", counts.running());
-            json.writeNumberField("pending", counts.pending());
+            json.writeNumberField("desired", counts.get().desired());
+            json.writeNumberField("running", counts.get().running());
+            json.writeNumberField("pending", counts.get().pending());
             json.writeNumberField("missing", facts.shortage().missing());
             json.writeNumberField("unplaced", facts.unplaced());
             json.writeEndObject();

@@ -81,7 +81,7 @@ final class ReadBackTextTest {
         WrittenMessages.assertWritten("lowered-by-raise", message(ReadBackFinding.NO_CEILING));
     }
 
-    private static Incident.Message message(ReadBackFinding finding) {
+    static Incident.Message message(ReadBackFinding finding) {
         Report report = report(finding);
         Lifecycle.Step step = step(report, incident());
         NotificationKey key = step.notification().orElseThrow();

@@ -19,15 +19,25 @@ public final class IncidentLines {
 
     /** One incident in one line: when it was opened, its service, state, cause and last raise. */
     public static String line(Incident incident, Instant now) {
+        return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + progress(incident, now);
+    }
+
+    /** The same with the id instead of the time and the service. */
+    public static String identified(Incident incident, Instant now) {
+        return id(incident) + "  " + progress(incident, now);
+    }
+
+    private static String progress(Incident incident, Instant now) {
         String raised = incident.timeline().reversed().stream()
                 .filter(TimelineEvent.Raised.class::isInstance)
                 .findFirst()
                 .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
-        return Times.minute(incident.openedAt()) + "  " + incident.service() + "  " + state(incident, now)
+        return state(incident, now)
                 + incident.mainCause()
                         .map(cause -> "; " + CauseText.brief(cause))
-                        .orElse("") + raised;
+                        .orElse("")
+                + raised;
     }
 
     /**

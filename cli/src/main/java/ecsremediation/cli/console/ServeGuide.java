@@ -45,6 +45,7 @@ public final class ServeGuide {
         lines.add("  curl -X PUT " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
         lines.add("  curl -X DELETE " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
         lines.add("");
+        lines.add("docs/lab.md plays the whole lab in this account, step by step, with the output of each command.");
         lines.add("Ctrl-C ends the simulation. Events:");
         lines.add("");
         return lines;

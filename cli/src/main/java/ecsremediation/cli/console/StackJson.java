@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.cli.stack.StackMode;
 import ecsremediation.cli.stack.Status;
+import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
 import ecsremediation.incident.ModeState;
@@ -30,15 +32,38 @@ public final class StackJson {
     public static String status(Status status) {
         ObjectNode object = tree(status);
         object.set("mode", modeTree(status.mode()));
-        object.set(
-                "pause",
-                switch (status.pause()) {
-                    case PauseState.NotPaused _ -> JSON.nullNode();
-                    case PauseState.Ordered ordered -> tree(ordered.pause());
-                    case PauseState.Unreadable unreadable ->
-                        JSON.createObjectNode().set("unreadable", tree(unreadable.row()));
-                });
+        object.set("pause", pauseTree(status.pause()));
         return object.toString();
+    }
+
+    /** An ordered pause of a stack as one object. */
+    public static String paused(String stack, Pause pause) {
+        return JSON.createObjectNode()
+                .put("stack", stack)
+                .<ObjectNode>set("pause", tree(pause))
+                .toString();
+    }
+
+    /**
+     * What a resume ended as one object.
+     *
+     * @param before the pause before; empty if the stack's pause was left alone
+     * @param open the services whose open incidents continue without a hold
+     */
+    public static String resumed(String stack, Optional<PauseState> before, List<ServiceName> open) {
+        ObjectNode object = JSON.createObjectNode().put("stack", stack);
+        object.set("ended", before.map(StackJson::pauseTree).orElseGet(JSON::nullNode));
+        ArrayNode incidents = object.putArray("continued");
+        open.forEach(service -> incidents.add(service.toString()));
+        return object.toString();
+    }
+
+    private static JsonNode pauseTree(PauseState state) {
+        return switch (state) {
+            case PauseState.NotPaused _ -> JSON.nullNode();
+            case PauseState.Ordered ordered -> tree(ordered.pause());
+            case PauseState.Unreadable unreadable -> JSON.createObjectNode().set("unreadable", tree(unreadable.row()));
+        };
     }
 
     /** How much the stack may do as one object: {@code name} is the mode, null before the first sweep. */

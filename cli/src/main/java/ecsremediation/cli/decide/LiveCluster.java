@@ -23,6 +23,10 @@ public final class LiveCluster {
         Clients clients = account.clients();
         InstantSource clock = InstantSource.system();
         SdkClusterReader reader = new SdkClusterReader(clients.ecs(), clients.autoScaling(), clock, BUDGET);
-        return account.ask("read cluster " + cluster, () -> reader.observe(cluster, clock.instant()));
+        return account.ask("read cluster " + cluster, () -> {
+            // The reader turns failed reads into parts of the Observation. This call fails where nothing can be read.
+            clients.ecs().describeClusters(request -> request.clusters(cluster));
+            return reader.observe(cluster, clock.instant());
+        });
     }
 }

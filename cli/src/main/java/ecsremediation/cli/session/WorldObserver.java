@@ -9,6 +9,8 @@ import ecsremediation.simulator.autoscaling.Sizes;
 import ecsremediation.simulator.cloudwatch.Alarm;
 import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.lambda.FunctionInvocation;
+import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.messaging.Topics;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,8 +80,9 @@ final class WorldObserver {
         }
     }
 
-    private synchronized void arrived(ecsremediation.simulator.messaging.DeliveredEmail mail) {
-        if (mail.topic().equals(LabNames.OPERATOR_TOPIC)) {
+    private synchronized void arrived(DeliveredEmail mail) {
+        boolean asksForConfirmation = mail.subject().equals(Topics.CONFIRMATION);
+        if (mail.topic().equals(LabNames.OPERATOR_TOPIC) || asksForConfirmation) {
             mails.add(new TimelineEmail(mail.at(), mail.subject(), mail.text()));
             mark(mail.at(), TimelineMark.Kind.MAIL, "E-mail: " + mail.subject());
         }

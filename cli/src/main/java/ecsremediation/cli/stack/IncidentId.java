@@ -13,9 +13,10 @@ import java.util.stream.Stream;
  *
  * @param cluster short name of the cluster
  * @param service short name of the service
- * @param openedAt when the incident was opened; empty for the open or else the latest incident of the service
+ * @param time when the incident was opened, in ISO 8601, or the beginning of that text: the open or else the latest
+ *     incident of the service that fits. Empty for any
  */
-public record IncidentId(String cluster, String service, Optional<Instant> openedAt) {
+public record IncidentId(String cluster, String service, Optional<String> time) {
     /** Makes the query include the record of the reconciliation that ended the incident. */
     private static final Duration MARGIN = Duration.ofSeconds(1);
 
@@ -49,11 +50,11 @@ public record IncidentId(String cluster, String service, Optional<Instant> opene
     }
 
     private boolean matches(Incident incident) {
-        return openedAt.isEmpty() || openedAt.get().equals(incident.openedAt());
+        return time.isEmpty() || incident.openedAt().toString().startsWith(time.get());
     }
 
     @Override
     public String toString() {
-        return cluster + "/" + service + openedAt.map(at -> "/" + at).orElse("");
+        return cluster + "/" + service + time.map(at -> "/" + at).orElse("");
     }
 }

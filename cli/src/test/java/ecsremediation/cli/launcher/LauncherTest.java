@@ -16,11 +16,13 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Runs the script in a temporary project with a fake JDK and a fake Maven that print their arguments. */
 class LauncherTest {
     private static final List<String> TOOLS =
-            List.of("sh", "dirname", "readlink", "grep", "find", "head", "mkdir", "touch", "rm", "mv");
+            List.of("sh", "dirname", "readlink", "grep", "find", "head", "mkdir", "touch", "rm", "mv", "sed");
 
     @TempDir
     Path folder;
@@ -45,7 +47,7 @@ class LauncherTest {
         script(jdk.resolve("bin/java"), "echo java; for a in \"$@\"; do echo \"$a\"; done");
         script(jdk.resolve("bin/javac"), "");
         Files.writeString(jdk.resolve("release"), "JAVA_VERSION=\"25.0.1\"\n");
-        script(folder.resolve("mvn"), "echo built with $JAVA_HOME in $(pwd) >&2");
+        script(folder.resolve("mvn"), "echo built with $JAVA_HOME in $(pwd) \"$@\" >> " + builds());
         environment.put("PATH", tools().toString());
         environment.put("HOME", folder.toString());
         environment.put("JDK_FOLDERS", folder.resolve("nowhere").toString());
@@ -65,11 +67,19 @@ class LauncherTest {
 
     @Test
     void buildsWithThatJdkAndOnlyIfASourceFileIsNewer() throws Exception {
-        assertThat(run("--help").err()).contains("built with " + jdk + " in " + project);
+        assertThat(run("--help").err()).startsWith("Building the command").hasLineCount(1);
+        assertThat(Files.readString(builds()))
+                .hasLineCount(1)
+                .contains("built with " + jdk + " in " + project, "-B", "-Dstyle.color=never");
         assertThat(run("--help").err()).isEmpty();
         Path source = Files.writeString(project.resolve("simulator/src/main/New.java"), "");
         Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(5)));
-        assertThat(run("--help").err()).contains("built with");
+        run("--help");
+        assertThat(Files.readString(builds())).hasLineCount(2);
+    }
+
+    private Path builds() {
+        return folder.resolve("builds");
     }
 
     @Test
@@ -105,6 +115,29 @@ class LauncherTest {
         ProcessResult result = run("lab");
         assertThat(result.code()).isEqualTo(3);
         assertThat(result.err()).endsWith("the reason\necs-remediation: the build failed; the reason is above\n");
+    }
+
+    @Test
+    void printsNoColourCodesOfAFailedBuild() throws Exception {
+        script(folder.resolve("mvn"), "printf '\\033[1;31mERROR\\033[m the reason\\033[0m\\n'; exit 1");
+        assertThat(run("lab").err()).contains("\nERROR the reason\n").doesNotContain("\u001b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Could not transfer artifact a:b:pom:1 from central: example.com: Unknown host example.com",
+                "Could not transfer artifact a:b:pom:1 from central: Connection refused",
+                "Cannot access central in offline mode and the artifact a:b:jar:1 has not been downloaded from it before"
+            })
+    void explainsAFirstBuildWithoutANetworkInOneLine(String words) throws Exception {
+        script(folder.resolve("mvn"), "echo '[ERROR] " + words + "' >&2; echo '[ERROR] more'; exit 1");
+        ProcessResult result = run("lab");
+        assertThat(result.code()).isEqualTo(3);
+        assertThat(result.err().lines()).hasSize(2);
+        assertThat(result.err())
+                .contains("dependencies that are not on this machine", "settings.xml", "cli/target/build.log");
+        assertThat(Files.readString(project.resolve("cli/target/build.log"))).contains(words);
     }
 
     private static void assertOneLine(ProcessResult result, String... words) {

@@ -5,7 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.simulator.World;
+import ecsremediation.simulator.logs.LogGroup;
+import ecsremediation.simulator.logs.query.InsightsQuery;
+import ecsremediation.simulator.logs.query.QueryResults;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
 import ecsremediation.simulator.template.ResolvedStack;
+import ecsremediation.simulator.template.StackResource;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -97,6 +106,29 @@ class DashboardTest {
                         "mine/decisions of an incident",
                         "mine/refusals",
                         "mine/failed launches");
+    }
+
+    /** The simulated account runs them as they stand in the template. */
+    @Test
+    void savedQueriesOfContainerInsightsAnswerForTheLab() {
+        World world = LabScenario.build(LabSettings.ofSeed(1)).world();
+        List<String> answered = new ArrayList<>();
+        for (StackResource query :
+                stack("ClusterName=EcsLabPublicCluster ServiceName=EcsLabApi").ofType("AWS::Logs::QueryDefinition")) {
+            List<LogGroup> groups = world.logs().groups().stream()
+                    .filter(group ->
+                            query.properties().path("LogGroupNames").toString().contains(group.name()))
+                    .toList();
+            if (!groups.isEmpty()) {
+                String text = query.properties().path("QueryString").asText();
+                QueryResults results = InsightsQuery.parse(text).run(groups, Instant.EPOCH, world.now(), 10);
+                results.rows().forEach(row -> answered.add(query.logicalId() + " " + String.join(" ", row.values())));
+            }
+        }
+        assertThat(answered)
+                .contains("RunningContainersQuery EcsLabApi api 1")
+                .anyMatch(row -> row.matches("AverageCpuQuery EcsLabApi \\d+\\.\\d+"))
+                .anyMatch(row -> row.matches("ContainerInstancesQuery EcsLabPublicCluster 0\\.\\d+"));
     }
 
     private static List<String> expressions(String parameters) {

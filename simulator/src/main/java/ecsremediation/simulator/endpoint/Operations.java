@@ -14,6 +14,7 @@ import java.util.TreeMap;
 
 /** Every operation that the endpoint answers, by service and name. */
 public final class Operations {
+    private final Parameters parameters = Parameters.read();
     private final Map<Api, SortedMap<String, Operation>> byApi = new EnumMap<>(Api.class);
 
     /** Adds one service's operations. */
@@ -32,6 +33,7 @@ public final class Operations {
         if (operation == null) {
             throw unknown(call);
         }
+        parameters.check(call);
         try {
             return operation.answer(call.input());
         } catch (ApiException refusal) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -14,6 +15,9 @@ import java.util.function.Consumer;
  * SNS: topics by name, deliveries to e-mail addresses, functions and queues, and the mailbox of delivered e-mails.
  */
 public final class Topics {
+    /** The subject of the e-mail that asks to confirm a subscription. */
+    public static final String CONFIRMATION = "AWS Notification - Subscription Confirmation";
+
     private final EventLoop eventLoop;
     private final Delays delays;
     private final FunctionSlots functions;
@@ -38,6 +42,35 @@ public final class Topics {
     /** Subscribes. The subscription is confirmed at once. */
     public void subscribe(String topic, Subscription subscription) {
         eventLoop.run(() -> find(topic).add(subscription));
+    }
+
+    /**
+     * Requests a subscription of an e-mail address. SNS sends it a token, and nothing else before it is confirmed.
+     *
+     * @param token that {@link #confirm} will take
+     */
+    public void request(String topic, Subscription.Email email, String token) {
+        eventLoop.run(() -> {
+            Topic found = find(topic);
+            found.request(email, token);
+            Notice notice = new Notice(
+                    token,
+                    found,
+                    eventLoop.now(),
+                    CONFIRMATION,
+                    "The address " + email.address() + " is to be subscribed to the topic " + found.arn()
+                            + ".\nConfirm with this token: " + token);
+            delays.deliver(() -> arrive(notice, email.address()));
+        });
+    }
+
+    /**
+     * Confirms the subscription of a token.
+     *
+     * @return the subscription; empty if none waits with that token
+     */
+    public Optional<Subscription> confirm(String topic, String token) {
+        return eventLoop.locked(() -> find(topic).confirm(token));
     }
 
     /** All topics, by name. */

@@ -17,6 +17,11 @@ import ecsremediation.simulator.endpoint.authorization.AccessControl;
 import ecsremediation.simulator.iam.FunctionRole;
 import ecsremediation.simulator.iam.PolicyDocument;
 import ecsremediation.simulator.lambda.LocalContext;
+import ecsremediation.simulator.messaging.DeliveredEmail;
+import ecsremediation.simulator.scenario.Lab;
+import ecsremediation.simulator.scenario.LabNames;
+import ecsremediation.simulator.scenario.LabScenario;
+import ecsremediation.simulator.scenario.LabSettings;
 import ecsremediation.simulator.scenario.LabStack;
 import ecsremediation.simulator.template.ResolvedStack;
 import ecsremediation.simulator.template.StackTemplate;
@@ -30,10 +35,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -49,6 +56,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  */
 class InsightsOverHttpTest {
     private static final StackTemplate TEMPLATE = template();
+    private static final String TICK = "TickFunction";
     private static final String FUNCTION = "ContainerInsightsFunction";
 
     private final World world = new World(7, Instant.parse("2026-01-05T09:00:00Z"));
@@ -105,6 +113,29 @@ class InsightsOverHttpTest {
                 .startsWith("shop did not get disabled back (AccessDeniedException: ");
     }
 
+    /** The tick finds it with the permissions that it has anyway. */
+    @Test
+    void theTickReportsThatTheClusterOfTheAlarmsHasItOff() {
+        Lab lab = LabScenario.build(LabSettings.ofSeed(7).withContainerInsights("disabled"));
+        ResolvedStack stack = TEMPLATE.resolve(
+                LabStack.SETTINGS.with("ClusterName", LabNames.CLUSTER).with("ServiceName", LabNames.SERVICE));
+        RoutedHttpClient door = RoutedHttpClient.to(lab.world());
+        AccessControl control =
+                AccessControl.of(lab.world(), stack, new TreeMap<>(Map.of(TICK, FunctionRole.of(stack, TICK))));
+        door.limitAccess(control);
+        RequestStreamHandler tick = Objects.requireNonNull(Functions.of(
+                        settings(stack, TICK), clients(door, TICK), lab.world().clock())
+                .get(TICK));
+
+        handle(tick, TICK, read("../events/scheduled-tick.json"));
+        lab.world().advance(Duration.ofMinutes(1));
+
+        assertThat(control.denied()).isEmpty();
+        assertThat(lab.world().topics().mailbox())
+                .extracting(DeliveredEmail::subject)
+                .contains("[ECS] ecs-remediation: its alarms have no data, Container Insights is off");
+    }
+
     private List<String> values() {
         return world.read(() -> world.ecs().clusters().stream()
                 .map(cluster -> cluster.name() + " " + cluster.containerInsights())
@@ -126,34 +157,46 @@ class InsightsOverHttpTest {
         request.set(
                 "ResourceProperties",
                 stack.resource("ContainerInsightsOfClusters").properties());
+        handle(function, FUNCTION, request.toString());
+        return answers.getLast().path("Status").asText();
+    }
+
+    private static void handle(RequestStreamHandler function, String name, String event) {
         try {
             function.handleRequest(
-                    new ByteArrayInputStream(request.toString().getBytes(StandardCharsets.UTF_8)),
+                    new ByteArrayInputStream(event.getBytes(StandardCharsets.UTF_8)),
                     OutputStream.nullOutputStream(),
-                    new LocalContext(FUNCTION, 1));
+                    new LocalContext(name, 1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return answers.getLast().path("Status").asText();
     }
 
     private RequestStreamHandler function(ResolvedStack stack, FunctionRole role) {
         http.limitAccess(AccessControl.of(world, stack, new TreeMap<>(Map.of(FUNCTION, role))));
+        return Functions.containerInsights(settings(stack, FUNCTION), clients(http, FUNCTION));
+    }
+
+    private Clients clients(RoutedHttpClient door, String accessKey) {
         Clients own = new Clients(
                 world.account().region(),
                 URI.create("http://in-this-process"),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create(FUNCTION, "secret")),
-                http);
+                StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, "secret")),
+                door);
         clients.add(own);
+        return own;
+    }
+
+    private Settings settings(ResolvedStack stack, String function) {
         SortedMap<String, String> environment = new TreeMap<>();
-        stack.resource(FUNCTION)
+        stack.resource(function)
                 .properties()
                 .at("/Environment/Variables")
                 .properties()
                 .forEach(variable ->
                         environment.put(variable.getKey(), variable.getValue().asText()));
         environment.put("AWS_REGION", world.account().region());
-        return Functions.containerInsights(Settings.parse(environment), own);
+        return Settings.parse(environment);
     }
 
     private static ResolvedStack stack(String clusters) {
@@ -188,8 +231,12 @@ class InsightsOverHttpTest {
     }
 
     private static StackTemplate template() {
+        return StackTemplate.read(read("../template.yaml"));
+    }
+
+    private static String read(String file) {
         try {
-            return StackTemplate.read(Files.readString(Path.of("../template.yaml")));
+            return Files.readString(Path.of(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -191,9 +191,8 @@ class GroupStepsTest {
         assertRefused(
                 "ValidationError",
                 "PolicyType SimpleScaling",
-                () -> autoScaling.putScalingPolicy(r -> r.autoScalingGroupName(TestEndpoint.GROUP)
-                        .policyName("p")
-                        .scalingAdjustment(1)));
+                () -> autoScaling.putScalingPolicy(
+                        r -> r.autoScalingGroupName(TestEndpoint.GROUP).policyName("p")));
         assertRefused(
                 "ValidationError",
                 "TargetValue",

@@ -36,6 +36,7 @@ import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.sns.SnsClient;
 import software.amazon.awssdk.services.sns.model.NotFoundException;
+import software.amazon.awssdk.services.sns.model.SnsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
@@ -294,18 +295,52 @@ class SdkClientsTest {
     @Test
     void publishesOnlyToTopicsThatExist() {
         String arn = sns.listTopics().topics().getFirst().topicArn();
-        sns.subscribe(r -> r.topicArn(arn).protocol("email").endpoint("operators@example.com"));
+        subscribe(arn);
 
         assertThat(sns.publish(r -> r.topicArn(arn).subject("Hello").message("1 → 4"))
                         .messageId())
                 .isNotEmpty();
         lab.world().advance(Duration.ofMinutes(1));
         assertThat(lab.world().topics().mailbox())
-                .singleElement()
+                .last()
                 .satisfies(mail -> assertThat(mail.text()).isEqualTo("1 → 4"));
         assertThat(sns.getTopicAttributes(r -> r.topicArn(arn)).attributes()).containsEntry("TopicArn", arn);
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> sns.publish(r -> r.topicArn(arn + "2").message("lost")));
+    }
+
+    @Test
+    void deliversNothingToAnAddressBeforeItIsConfirmed() {
+        String arn = sns.listTopics().topics().getFirst().topicArn();
+        assertThat(sns.subscribe(r -> r.topicArn(arn).protocol("email").endpoint("new@example.com"))
+                        .subscriptionArn())
+                .isEqualTo("pending confirmation");
+        sns.publish(r -> r.topicArn(arn).message("lost"));
+        lab.world().advance(Duration.ofMinutes(1));
+
+        assertThat(lab.world().topics().mailbox())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.subject()).endsWith("Subscription Confirmation"));
+        assertThat(sns.listSubscriptionsByTopic(r -> r.topicArn(arn))
+                        .subscriptions()
+                        .getLast()
+                        .subscriptionArn())
+                .isEqualTo("PendingConfirmation");
+        assertThatExceptionOfType(SnsException.class)
+                .isThrownBy(() -> sns.confirmSubscription(r -> r.topicArn(arn).token("other")));
+        assertThat(sns.confirmSubscription(r -> r.topicArn(arn).token(token())).subscriptionArn())
+                .startsWith(arn + ":");
+    }
+
+    private void subscribe(String arn) {
+        sns.subscribe(r -> r.topicArn(arn).protocol("email").endpoint("operators@example.com"));
+        lab.world().advance(Duration.ofMinutes(1));
+        sns.confirmSubscription(r -> r.topicArn(arn).token(token()));
+    }
+
+    /** The token of the newest e-mail. */
+    private String token() {
+        return lab.world().topics().mailbox().getLast().text().replaceFirst("(?s)^.*token: ", "");
     }
 
     @Test

@@ -13,6 +13,7 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Mode;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.incident.StepKind;
 import ecsremediation.simulator.World;
 import ecsremediation.simulator.autoscaling.SizeChange;
@@ -70,6 +71,18 @@ final class EventExamplesTest {
             Set<ValidationMessage> problems = schema.validate(event);
             assertThat(problems).as(event.toString()).isEmpty();
         });
+    }
+
+    @Test
+    void theFormNamesEveryKindOfNotice() throws IOException {
+        JsonNode kinds = JSON.readTree(Files.readString(Path.of("..", "docs", "events-schema.json")))
+                .at("/$defs/notice/properties/notice/enum");
+
+        assertThat(kinds)
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrderElementsOf(Stream.of(StackNotice.class.getPermittedSubclasses())
+                        .map(Class::getSimpleName)
+                        .toList());
     }
 
     @Test

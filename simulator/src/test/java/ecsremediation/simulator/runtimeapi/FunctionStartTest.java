@@ -2,7 +2,11 @@ package ecsremediation.simulator.runtimeapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -10,7 +14,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeoutException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +53,40 @@ final class FunctionStartTest {
         assertThat(answer.body()).contains("MODE is", "acting", "use off, observe or act");
     }
 
+    /** Nothing listens at the endpoint of AWS. CloudFormation gets an answer nevertheless, so that it deletes the stack. */
+    @Test
+    void theCustomResourceAnswersEvenIfAwsDoesNot() throws Exception {
+        List<String> answers = new CopyOnWriteArrayList<>();
+        HttpServer cloudFormation = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 10);
+        cloudFormation.createContext("/", exchange -> {
+            answers.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            exchange.sendResponseHeaders(200, -1);
+            exchange.close();
+        });
+        cloudFormation.start();
+        Map<String, String> settings = settings();
+        settings.put("AWS_ENDPOINT_URL", "http://127.0.0.1:9");
+        try {
+            FunctionResponse answer = run("ContainerInsightsFunction", settings, """
+                    {"RequestType": "Delete", "ResponseURL": "http://127.0.0.1:%d/?signature=a%%2Fb", "StackId": "s",
+                     "RequestId": "r", "LogicalResourceId": "l", "PhysicalResourceId": "container-insights",
+                     "ResourceProperties": {"ContainerInsights": "enabled", "Clusters": ["shop"]}}
+                    """.formatted(
+                            cloudFormation.getAddress().getPort()));
+
+            assertThat(answer).matches(FunctionResponse::succeeded, "succeeded, see " + log());
+            assertThat(answers).singleElement().asString().contains("\"Status\":\"SUCCESS\"", "shop was not reached");
+        } finally {
+            cloudFormation.stop(0);
+        }
+    }
+
     private FunctionResponse run(String function, Map<String, String> settings)
+            throws IOException, InterruptedException, TimeoutException {
+        return run(function, settings, "{\"hello\":\"world\"}");
+    }
+
+    private FunctionResponse run(String function, Map<String, String> settings, String event)
             throws IOException, InterruptedException, TimeoutException {
         FunctionCode code = new FunctionCode(
                 root(function),
@@ -56,7 +95,7 @@ final class FunctionStartTest {
                 List.of());
         try (RuntimeApi api = new RuntimeApi();
                 FunctionProcess process = FunctionProcess.start(api, code, settings, folder.resolve("log"))) {
-            return process.invoke("{\"hello\":\"world\"}", TIMEOUT);
+            return process.invoke(event, TIMEOUT);
         }
     }
 

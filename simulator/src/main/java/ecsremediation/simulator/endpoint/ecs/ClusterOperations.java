@@ -65,9 +65,7 @@ final class ClusterOperations {
         List<String> names = input.texts("capacityProviders").stream()
                 .map(Requests::shortName)
                 .toList();
-        List<String> strategy = input.inputs("defaultCapacityProviderStrategy").stream()
-                .map(step -> Requests.shortName(step.required("capacityProvider")))
-                .toList();
+        List<String> strategy = Requests.strategy(input, "defaultCapacityProviderStrategy");
         for (String required : List.of("capacityProviders", "defaultCapacityProviderStrategy")) {
             if (!input.has(required)) {
                 throw Requests.invalid(required + " must be specified; it may be empty.");

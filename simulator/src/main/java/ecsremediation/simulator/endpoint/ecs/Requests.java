@@ -90,6 +90,17 @@ final class Requests {
         return tags;
     }
 
+    /** The providers of a strategy. The world does not divide tasks among several, so it refuses them. */
+    static List<String> strategy(Input input, String member) {
+        List<String> names = input.inputs(member).stream()
+                .map(step -> shortName(step.required("capacityProvider")))
+                .toList();
+        if (names.size() > 1) {
+            throw invalid("The simulated endpoint does not support several capacity providers in " + member);
+        }
+        return names;
+    }
+
     static List<PlacementConstraint> constraints(Input input) {
         return input.inputs("placementConstraints").stream()
                 .map(c -> new PlacementConstraint(

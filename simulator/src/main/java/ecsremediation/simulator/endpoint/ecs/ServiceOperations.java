@@ -90,11 +90,9 @@ final class ServiceOperations {
         return Trees.object().set("service", ServiceRecords.service(service));
     }
 
-    /** Names of the strategy. The simulator gives all tasks to the first. */
+    /** Names of the strategy; none or one. */
     private static List<String> providers(Input input) {
-        return input.inputs("capacityProviderStrategy").stream()
-                .map(step -> Requests.shortName(step.required("capacityProvider")))
-                .toList();
+        return Requests.strategy(input, "capacityProviderStrategy");
     }
 
     private static ServiceSpec spec(EcsCluster cluster, Input input) {

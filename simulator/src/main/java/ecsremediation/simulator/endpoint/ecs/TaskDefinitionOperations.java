@@ -62,6 +62,10 @@ final class TaskDefinitionOperations {
         if (containers.isEmpty()) {
             throw AwsFault.sender("ClientException", "Container list cannot be empty.");
         }
+        if (input.texts("requiresCompatibilities").stream().anyMatch(type -> !type.equals("EC2"))) {
+            throw Requests.invalid("The simulated endpoint does not support another value of requiresCompatibilities"
+                    + " of ecs:RegisterTaskDefinition than EC2");
+        }
         Optional<Input> platform = input.input("runtimePlatform");
         TaskSpec spec = new TaskSpec(
                 input.required("family"),
@@ -86,6 +90,10 @@ final class TaskDefinitionOperations {
     }
 
     private static ContainerSpec container(Input input) {
+        if (input.has("essential") && !input.flag("essential")) {
+            throw Requests.invalid("The simulated endpoint does not support containers of ecs:RegisterTaskDefinition"
+                    + " that are not essential");
+        }
         OptionalInt memory = input.integer("memory");
         OptionalInt reservation = input.integer("memoryReservation");
         String gpus = input.inputs("resourceRequirements").stream()

@@ -72,9 +72,6 @@ final class LogGroupOperations {
     }
 
     private ObjectNode filter(Input input) {
-        if (input.has("filterPattern")) {
-            throw LogsOperations.invalid("filterPattern is not simulated; use StartQuery");
-        }
         LogGroup group = LogsOperations.group(
                 world, input.text("logGroupName").orElseGet(() -> input.required("logGroupIdentifier")));
         List<String> streams = input.texts("logStreamNames");

@@ -46,6 +46,7 @@ public final class SnsOperations {
                 "ListTopics", sns::listTopics,
                 "CreateTopic", sns::createTopic,
                 "Subscribe", sns::subscribe,
+                "ConfirmSubscription", sns::confirm,
                 "ListSubscriptionsByTopic", sns::listSubscriptions,
                 "GetTopicAttributes", sns::attributes));
         all.replaceAll((name, operation) -> input -> world.read(() -> operation.answer(input)));
@@ -112,8 +113,26 @@ public final class SnsOperations {
                                 .equals("true"));
             default -> throw invalid("The simulated endpoint knows the protocols email, lambda and sqs");
         };
+        if (subscription instanceof Subscription.Email email
+                && !topic.subscriptions().contains(email)) {
+            world.topics().request(topic.name(), email, token(topic, email));
+            boolean wantsArn = input.flag("ReturnSubscriptionArn");
+            return Trees.object().put("SubscriptionArn", wantsArn ? arn(topic, email) : "pending confirmation");
+        }
         world.topics().subscribe(topic.name(), subscription);
         return Trees.object().put("SubscriptionArn", arn(topic, subscription));
+    }
+
+    private static String token(Topic topic, Subscription subscription) {
+        String arn = arn(topic, subscription);
+        return arn.substring(arn.lastIndexOf(':') + 1).replace("-", "");
+    }
+
+    private ObjectNode confirm(Input input) {
+        Topic topic = topic(input, "TopicArn");
+        Subscription confirmed =
+                world.topics().confirm(topic.name(), input.required("Token")).orElseThrow(() -> invalid("Token"));
+        return Trees.object().put("SubscriptionArn", arn(topic, confirmed));
     }
 
     private static String arn(Topic topic, Subscription subscription) {
@@ -125,11 +144,12 @@ public final class SnsOperations {
         Topic topic = topic(input, "TopicArn");
         ObjectNode answer = Trees.object();
         ArrayNode list = answer.putArray("Subscriptions");
-        topic.subscriptions().forEach(subscription -> list.add(record(topic, subscription)));
+        topic.subscriptions().forEach(subscription -> list.add(record(topic, subscription, arn(topic, subscription))));
+        topic.unconfirmed().forEach(subscription -> list.add(record(topic, subscription, "PendingConfirmation")));
         return answer;
     }
 
-    private ObjectNode record(Topic topic, Subscription subscription) {
+    private ObjectNode record(Topic topic, Subscription subscription, String arn) {
         List<String> way = new ArrayList<>(
                 switch (subscription) {
                     case Subscription.Email email -> List.of("email", email.address());
@@ -139,7 +159,7 @@ public final class SnsOperations {
                         List.of("sqs", world.account().queue(queue.name()));
                 });
         return Trees.object()
-                .put("SubscriptionArn", arn(topic, subscription))
+                .put("SubscriptionArn", arn)
                 .put("Owner", world.account().id())
                 .put("Protocol", way.getFirst())
                 .put("Endpoint", way.getLast())
@@ -154,7 +174,8 @@ public final class SnsOperations {
         attributes.put("DisplayName", "");
         attributes.put(
                 "SubscriptionsConfirmed", String.valueOf(topic.subscriptions().size()));
-        attributes.put("SubscriptionsPending", "0");
+        attributes.put(
+                "SubscriptionsPending", String.valueOf(topic.unconfirmed().size()));
         attributes.put("SubscriptionsDeleted", "0");
         return Trees.object().set("Attributes", Trees.entries(attributes));
     }
