@@ -1,10 +1,12 @@
 package ecsremediation.cli;
 
 import ecsremediation.aws.DynamoDbRecords;
+import ecsremediation.cli.console.ModeLines;
 import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
+import ecsremediation.cli.stack.StackMode;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
@@ -110,14 +112,14 @@ final class ResumeCommand implements Callable<Integer> {
 
     private static String ended(Pause pause, Installation installation) {
         installation.order(new Pause(Instant.EPOCH, pause.why(), pause.by()));
-        return "Stack " + installation.name() + " raises again, within 1 minute. Ended: the pause of " + pause.by()
+        return ModeLines.resumed(StackMode.of(installation), installation) + " Ended: the pause of " + pause.by()
                 + " until " + Times.minute(pause.until()) + ": " + pause.why();
     }
 
     private static String ended(PauseState.Unreadable pause, Installation installation, String by) {
         installation.order(new Pause(Instant.EPOCH, "resumed", by));
-        return "Stack " + installation.name()
-                + " raises again, within 1 minute. Ended: a pause that could not be read: "
+        return ModeLines.resumed(StackMode.of(installation), installation)
+                + " Ended: a pause that could not be read: "
                 + pause.row().detail();
     }
 

@@ -51,6 +51,18 @@ class PauseCommandTest {
     }
 
     @Test
+    void resumeOfAStackThatObservesPromisesNoRaise() {
+        lab.run("pause", "--for", "2h", "--why", "load test", "--by", "anna");
+        lab.run("mode", "observe");
+        lab.pass(Duration.ofMinutes(5));
+
+        assertThat(lab.run("resume")).isZero();
+        assertThat(lab.out())
+                .contains("is no longer paused, but raises nothing in mode observe. Ended: the pause of anna")
+                .doesNotContain("raises again");
+    }
+
+    @Test
     void pauseAndResumePrintJson() throws IOException {
         ObjectMapper json = new ObjectMapper();
         lab.run("pause", "--for", "2h", "--why", "load test", "--by", "anna", "--json");

@@ -150,9 +150,13 @@ public final class Clients implements AutoCloseable {
                 .build());
     }
 
-    /** Amazon EventBridge, for the steps of incidents. */
+    /**
+     * Amazon EventBridge, for the steps of incidents. It makes one attempt: the next reconciliation puts again what this
+     * one could not, and others do not wait for it.
+     */
     public EventBridgeClient eventBridge() {
-        return kept(configured(EventBridgeClient.builder(), repeating()).build());
+        return kept(configured(EventBridgeClient.builder(), AwsRetryStrategy.doNotRetry())
+                .build());
     }
 
     public SnsClient sns() {

@@ -71,7 +71,7 @@ sealed interface Shortage {
     }
 
     /**
-     * What a service is short of.
+     * The shortage that the service and its diagnosis show.
      *
      * @param unplaced tasks that have no instance
      */

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -53,7 +54,7 @@ final class OperatingPageTest {
         if (Boolean.getBoolean("messages.rewrite")) {
             page = BLOCK.matcher(page)
                     .replaceAll(block -> Matcher.quoteReplacement("<!-- message: " + block.group(1) + " -->\n```\n"
-                            + beginning(messages.get(block.group(1))) + "```\n"));
+                            + beginning(Objects.requireNonNull(messages.get(block.group(1)))) + "```\n"));
             Files.writeString(PAGE, page);
         }
         Map<String, String> blocks = new LinkedHashMap<>();

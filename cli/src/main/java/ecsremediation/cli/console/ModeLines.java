@@ -31,6 +31,15 @@ public final class ModeLines {
         return lines;
     }
 
+    /** What a stack does whose pause has ended. Before the first sweep, the order alone is known. */
+    public static String resumed(StackMode mode, Installation stack) {
+        Mode most = mode.effective().map(EffectiveMode::mode).orElseGet(mode.ordered()::most);
+        return "Stack " + stack.name()
+                + (most == Mode.ACT
+                        ? " raises again, within 1 minute."
+                        : " is no longer paused, but raises nothing in mode " + most.word() + ".");
+    }
+
     /** The mode with both of its parts, in one line. */
     static String line(StackMode mode) {
         return brief(mode) + "; permitted: " + permitted(mode) + "; ordered: " + ordered(mode.ordered());

@@ -8,7 +8,7 @@ import java.time.Instant;
 /** What operators do to single instances of a group, and by hand to its size. Callers hold the world's lock. */
 final class UserRequests {
     /** The default cooldown [Auto Scaling API, CreateAutoScalingGroup]. */
-    private static final Duration COOLDOWN = Duration.ofSeconds(300);
+    private static final Duration COOLDOWN = Duration.ofMinutes(5);
 
     private static final String INVALID = "ValidationError";
 

@@ -266,7 +266,7 @@ public final class Ecs {
     public List<TaskRevision> taskDefinitions() {
         return eventLoop.locked(() -> definitions.values().stream()
                 .sorted(Comparator.comparing((TaskRevision d) -> d.spec().family())
-                        .thenComparing(TaskRevision::revision))
+                        .thenComparingInt(TaskRevision::revision))
                 .toList());
     }
 

@@ -72,13 +72,14 @@ final class ProviderRegistry {
                     "ResourceInUseException", "The specified capacity provider is in use and cannot be removed.");
         }
         left.forEach(cluster::removeProvider);
-        names.forEach(name -> {
-            Provider provider = providers.get(name);
-            cluster.add(provider);
-            cluster.instances().stream()
-                    .filter(instance -> instance.group().equals(provider.group()))
-                    .forEach(instance -> instance.joins(name));
-        });
+        providers.values().stream()
+                .filter(provider -> names.contains(provider.name()))
+                .forEach(provider -> {
+                    cluster.add(provider);
+                    cluster.instances().stream()
+                            .filter(instance -> instance.group().equals(provider.group()))
+                            .forEach(instance -> instance.joins(provider.name()));
+                });
         cluster.defaultStrategy(strategy);
     }
 }

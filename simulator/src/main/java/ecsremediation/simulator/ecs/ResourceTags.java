@@ -40,7 +40,7 @@ public final class ResourceTags {
     /** Removes the tags with these keys; a key without a tag changes nothing. */
     public void remove(String arn, List<String> keys) {
         SortedMap<String, String> left = new TreeMap<>(of(arn));
-        keys.forEach(left::remove);
+        left.keySet().removeAll(keys);
         tags.put(arn, left);
     }
 

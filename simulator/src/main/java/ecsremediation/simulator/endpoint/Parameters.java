@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,12 +52,12 @@ final class Parameters {
         for (String line :
                 text.lines().filter(l -> !l.isBlank() && !l.startsWith("#")).toList()) {
             boolean continues = line.startsWith(" ");
-            String[] words = SPACE.split(line.strip());
+            List<String> words = SPACE.splitAsStream(line.strip()).toList();
             if (!continues) {
-                present = all.computeIfAbsent(words[0], action -> new TreeSet<>());
+                present = all.computeIfAbsent(words.getFirst(), action -> new TreeSet<>());
             }
-            for (int i = continues ? 0 : 1; i < words.length; i++) {
-                present.add(words[i].replace("~", ""));
+            for (String word : continues ? words : words.subList(1, words.size())) {
+                present.add(word.replace("~", ""));
             }
         }
         return new Parameters(all);

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmHistoryItem;
 import software.amazon.awssdk.services.cloudwatch.model.CloudWatchException;
 import software.amazon.awssdk.services.cloudwatch.model.ComparisonOperator;
+import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmHistoryRequest;
+import software.amazon.awssdk.services.cloudwatch.model.Dimension;
 import software.amazon.awssdk.services.cloudwatch.model.HistoryItemType;
 import software.amazon.awssdk.services.cloudwatch.model.ScanBy;
 import software.amazon.awssdk.services.cloudwatch.model.StateValue;
@@ -34,7 +37,7 @@ class AlarmStepsTest {
                 r -> r.alarmName("running").stateValue(StateValue.OK).stateReason("by hand"));
         cloudWatch.deleteAlarms(r -> r.alarmNames("running"));
 
-        assertThat(history(null))
+        assertThat(history(r -> {}))
                 .extracting(AlarmHistoryItem::historySummary)
                 .containsExactly(
                         "Alarm \"running\" deleted",
@@ -42,7 +45,9 @@ class AlarmStepsTest {
                         "Successfully executed action arn:aws:sns:eu-central-1:111122223333:notification_list",
                         "Alarm updated from INSUFFICIENT_DATA to ALARM",
                         "Alarm \"running\" created");
-        assertThat(history(HistoryItemType.STATE_UPDATE).getLast().historyData())
+        assertThat(history(r -> r.historyItemType(HistoryItemType.STATE_UPDATE))
+                        .getLast()
+                        .historyData())
                 .contains("\"newState\":{\"stateValue\":\"ALARM\"");
         assertThat(cloudWatch
                         .describeAlarmHistoryPaginator(r -> r.maxRecords(2).scanBy(ScanBy.TIMESTAMP_ASCENDING))
@@ -55,9 +60,9 @@ class AlarmStepsTest {
                 .isEmpty();
     }
 
-    private List<AlarmHistoryItem> history(HistoryItemType type) {
+    private List<AlarmHistoryItem> history(Consumer<DescribeAlarmHistoryRequest.Builder> more) {
         return cloudWatch
-                .describeAlarmHistory(r -> r.alarmName("running").historyItemType(type))
+                .describeAlarmHistory(r -> more.accept(r.alarmName("running")))
                 .alarmHistoryItems();
     }
 
@@ -89,7 +94,10 @@ class AlarmStepsTest {
         cloudWatch.putMetricAlarm(r -> r.alarmName(name)
                 .namespace("AWS/ECS")
                 .metricName("CPUReservation")
-                .dimensions(d -> d.name("ClusterName").value(TestEndpoint.CLUSTER))
+                .dimensions(Dimension.builder()
+                        .name("ClusterName")
+                        .value(TestEndpoint.CLUSTER)
+                        .build())
                 .statistic(Statistic.AVERAGE)
                 .period(60)
                 .evaluationPeriods(1)

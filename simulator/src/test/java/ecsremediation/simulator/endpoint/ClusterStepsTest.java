@@ -11,8 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.EcsException;
+import software.amazon.awssdk.services.ecs.model.PlacementStrategy;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.SortOrder;
@@ -110,7 +112,10 @@ class ClusterStepsTest {
                 .service(TestEndpoint.SERVICE)
                 .desiredCount(2)
                 .deploymentConfiguration(d -> d.minimumHealthyPercent(0))
-                .placementStrategy(s -> s.type("binpack").field("memory")));
+                .placementStrategy(PlacementStrategy.builder()
+                        .type("binpack")
+                        .field("memory")
+                        .build()));
 
         assertThat(service().deployments()).singleElement().satisfies(deployment -> {
             assertThat(deployment.id()).isEqualTo(first);
@@ -148,7 +153,7 @@ class ClusterStepsTest {
                 () -> ecs.updateService(r -> r.cluster(TestEndpoint.CLUSTER)
                         .service(TestEndpoint.SERVICE)
                         .desiredCount(3)
-                        .capacityProviderStrategy(s -> s.capacityProvider("none"))));
+                        .capacityProviderStrategy(through("none"))));
 
         assertThat(service().desiredCount()).isEqualTo(1);
         assertThat(service().deployments()).hasSize(1);
@@ -167,7 +172,7 @@ class ClusterStepsTest {
                 .service(TestEndpoint.SERVICE)
                 .desiredCount(3)
                 .forceNewDeployment(true)
-                .capacityProviderStrategy(s -> s.capacityProvider("lab").weight(1)));
+                .capacityProviderStrategy(through("lab")));
         pass(40);
 
         assertThat(service().runningCount()).isEqualTo(3);
@@ -176,6 +181,13 @@ class ClusterStepsTest {
                 .isGreaterThanOrEqualTo(3);
         assertRefused("ResourceInUseException", "in use and cannot be removed", () -> associate());
         assertRefused("InvalidParameterException", "does not exist", () -> associate("lab", "none"));
+    }
+
+    private static CapacityProviderStrategyItem through(String provider) {
+        return CapacityProviderStrategyItem.builder()
+                .capacityProvider(provider)
+                .weight(1)
+                .build();
     }
 
     private void createProvider(String name) {

@@ -17,6 +17,7 @@ import software.amazon.awssdk.services.autoscaling.model.AutoScalingGroup;
 import software.amazon.awssdk.services.autoscaling.model.Instance;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefreshInProgressException;
 import software.amazon.awssdk.services.autoscaling.model.InstanceRefreshStatus;
+import software.amazon.awssdk.services.autoscaling.model.MetricDimension;
 import software.amazon.awssdk.services.autoscaling.model.MetricStatistic;
 import software.amazon.awssdk.services.autoscaling.model.PutScalingPolicyRequest;
 import software.amazon.awssdk.services.autoscaling.model.ScalingActivityInProgressException;
@@ -209,7 +210,10 @@ class GroupStepsTest {
                         .customizedMetricSpecification(m -> m.namespace("AWS/ECS")
                                 .metricName("MemoryReservation")
                                 .statistic(MetricStatistic.AVERAGE)
-                                .dimensions(d -> d.name("ClusterName").value(TestEndpoint.CLUSTER))));
+                                .dimensions(MetricDimension.builder()
+                                        .name("ClusterName")
+                                        .value(TestEndpoint.CLUSTER)
+                                        .build())));
     }
 
     @Test

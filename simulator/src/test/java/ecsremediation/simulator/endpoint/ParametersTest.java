@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
@@ -44,7 +45,11 @@ class ParametersTest {
             for (String operation : operations.of(api).keySet()) {
                 request(api, operation)
                         .ifPresent(request -> taken(api, operation)
-                                .forEach(path -> assertThat(exists(request, List.of(path.split("\\."))))
+                                .forEach(path -> assertThat(exists(
+                                                request,
+                                                Pattern.compile("\\.")
+                                                        .splitAsStream(path)
+                                                        .toList()))
                                         .as(api.prefix() + ":" + operation + " " + path)
                                         .isTrue()));
             }
@@ -77,7 +82,7 @@ class ParametersTest {
         for (Api api : Api.values()) {
             for (String operation : operations.of(api).keySet()) {
                 SortedSet<String> tops = new TreeSet<>();
-                taken(api, operation).forEach(path -> tops.add(path.split("\\.")[0]));
+                taken(api, operation).forEach(path -> tops.add(path.replaceFirst("\\..*", "")));
                 for (SdkField<?> field :
                         request(api, operation).map(SdkPojo::sdkFields).orElse(List.of())) {
                     if (!tops.contains(name(field))) {

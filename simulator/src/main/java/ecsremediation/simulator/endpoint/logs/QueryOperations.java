@@ -80,7 +80,7 @@ final class QueryOperations {
         List<String> identifiers = input.texts("logGroupIdentifiers");
         names.addAll(several);
         names.addAll(identifiers);
-        long ways = (isOne ? 1 : 0) + (several.isEmpty() ? 0 : 1) + (identifiers.isEmpty() ? 0 : 1);
+        int ways = (isOne ? 1 : 0) + (several.isEmpty() ? 0 : 1) + (identifiers.isEmpty() ? 0 : 1);
         if (ways != 1) {
             throw LogsOperations.invalid(
                     "Exactly one of logGroupName, logGroupNames and logGroupIdentifiers must be given");

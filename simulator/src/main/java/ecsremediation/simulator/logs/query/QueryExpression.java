@@ -100,7 +100,7 @@ sealed interface QueryExpression {
         public Optional<QueryValue> in(QueryRow row) {
             Optional<QueryValue> one = left.in(row);
             Optional<QueryValue> other = right.in(row);
-            boolean holds = one.isPresent() && other.isPresent()
+            boolean holds = (one.isPresent() && other.isPresent())
                     ? holds(NaturalOrder.INSTANCE.compare(one.get(), other.get()))
                     : sign.equals("!=");
             return Optional.of(QueryValue.of(holds));

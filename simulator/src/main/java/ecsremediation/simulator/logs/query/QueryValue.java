@@ -62,7 +62,7 @@ sealed interface QueryValue {
 
         @Override
         public OptionalDouble number() {
-            return OptionalDouble.of(at.toEpochMilli());
+            return OptionalDouble.of((double) at.toEpochMilli());
         }
     }
 
