@@ -67,6 +67,6 @@ final class Headline {
                 : "";
         return ShortageText.line(facts.shortage())
                 + unplaced
-                + facts.diagnosis().map(d -> "; " + NamedCause.of(d)).orElse("");
+                + facts.diagnosis().map(d -> "; " + NamedCause.of(d, facts)).orElse("");
     }
 }

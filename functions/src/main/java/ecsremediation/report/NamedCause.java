@@ -31,6 +31,16 @@ final class NamedCause {
 
     private NamedCause() {}
 
+    /** The same with what else was seen: a daemon that takes the place of a task. */
+    static String of(Diagnosis diagnosis, MessageData facts) {
+        return diagnosis instanceof Diagnosis.CapacityShortfall shortfall
+                ? brief(shortfall)
+                        + DaemonText.of(shortfall, facts.seen())
+                                .map(d -> " (" + d + ")")
+                                .orElse("")
+                : of(diagnosis);
+    }
+
     /** Such as {@code the container image cannot be pulled (api:9)}; fits behind a colon, without a full stop. */
     static String of(Diagnosis diagnosis) {
         return switch (diagnosis) {

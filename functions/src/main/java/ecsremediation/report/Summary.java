@@ -21,15 +21,15 @@ final class Summary {
         String state = ShortageText.state(facts.service().service(), facts.shortage());
         return facts.diagnosis()
                 .filter(d -> !(d instanceof Diagnosis.NoGap))
-                .map(d -> Phrases.sentence(state + cause(facts.shortage(), d)))
+                .map(d -> Phrases.sentence(state + cause(facts, d)))
                 .orElse(state + ".");
     }
 
     /** The numbers of a rollout are a sentence of their own. */
-    private static String cause(Shortage shortage, Diagnosis diagnosis) {
-        return shortage instanceof Shortage.UnfinishedRollout
-                ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis))
-                : ": " + NamedCause.of(diagnosis);
+    private static String cause(MessageData facts, Diagnosis diagnosis) {
+        return facts.shortage() instanceof Shortage.UnfinishedRollout
+                ? ". " + DiagnosisText.capital(NamedCause.of(diagnosis, facts))
+                : ": " + NamedCause.of(diagnosis, facts);
     }
 
     private static String verdict(MessageData facts) {
