@@ -127,6 +127,11 @@ public enum Cause {
                 || this == AGENT_RECONNECTING;
     }
 
+    /** Whether each task runs for a while before it fails. */
+    public boolean isFailureAfterStart() {
+        return this == CRASH_LOOP || this == HEALTH_CHECK || this == START_THROTTLED;
+    }
+
     /** Whether an ECS agent is disconnected. */
     public boolean isAgentAway() {
         return this == AGENT_RECONNECTING || this == AGENT_DISCONNECTED;

@@ -167,7 +167,7 @@ public record Incident(
 
     /** The times in which every task ran. */
     public Recoveries recoveries() {
-        return Recoveries.of(timeline);
+        return Recoveries.of(timeline, cause.map(CauseSighting::cause));
     }
 
     /** When the present shortage could begin at the earliest: the last recovery, or the first sighting of the gap. */
@@ -236,7 +236,7 @@ public record Incident(
      * dropped, and operators still know what they were notified of. It is due at once.
      */
     public Incident reopened(Instant now) {
-        return begun(recent(now), new TimelineEvent.GapSeen(now));
+        return begun(Optional.empty(), recent(now), new TimelineEvent.GapSeen(now));
     }
 
     /** The events that still count, and the first one. */
@@ -247,16 +247,19 @@ public record Incident(
 
     /** The same incident while every task runs and it is not certain that this lasts. */
     public Incident recovering(Instant now) {
-        return begun(timeline.stream(), new TimelineEvent.Recovered(now));
+        return begun(
+                cause.filter(c -> c.cause().isFailureAfterStart()),
+                timeline.stream(),
+                new TimelineEvent.Recovered(now));
     }
 
-    /** The same incident at a new beginning: nothing is found or awaited, and it is due at once. */
-    private Incident begun(Stream<TimelineEvent> before, TimelineEvent event) {
+    /** The same incident at a new beginning: nothing else is found or awaited, and it is due at once. */
+    private Incident begun(Optional<CauseSighting> kept, Stream<TimelineEvent> before, TimelineEvent event) {
         return new Incident(
                 service,
                 openedAt,
                 Phase.NOTICED,
-                Optional.empty(),
+                kept,
                 Optional.empty(),
                 Optional.empty(),
                 Stream.concat(before, Stream.of(event)).toList(),

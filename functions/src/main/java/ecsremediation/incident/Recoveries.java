@@ -11,17 +11,18 @@ import java.util.Optional;
  * @param since when the newest of them began; empty while tasks are missing and before the first recovery
  * @param last when the newest recovery was seen; empty before the first
  * @param longest the longest that a gap ended; empty before the second gap
+ * @param least for how long every task has to run at least; zero if the tasks did not start and then fail
  */
-public record Recoveries(Optional<Instant> since, Optional<Instant> last, Optional<Duration> longest) {
+public record Recoveries(Optional<Instant> since, Optional<Instant> last, Optional<Duration> longest, Duration least) {
     /** How long after its end a gap continues an incident, 24 hours. Our choice. */
     public static final Duration CONTINUES = Duration.ofHours(24);
 
-    /** The least and the most time for which a later recovery has to last. Our choice. */
+    /** The least and the most time for which a recovery has to last that may not be the end. Our choice. */
     static final Duration LEAST = Duration.ofMinutes(5);
 
     static final Duration MOST = Duration.ofHours(2);
 
-    static Recoveries of(List<TimelineEvent> timeline) {
+    static Recoveries of(List<TimelineEvent> timeline, Optional<Cause> cause) {
         Optional<Instant> since = Optional.empty();
         Optional<Instant> last = Optional.empty();
         Optional<Duration> longest = Optional.empty();
@@ -35,7 +36,8 @@ public record Recoveries(Optional<Instant> since, Optional<Instant> last, Option
                 since = Optional.empty();
             }
         }
-        return new Recoveries(since, last, longest);
+        return new Recoveries(
+                since, last, longest, cause.filter(Cause::isFailureAfterStart).isPresent() ? LEAST : Duration.ZERO);
     }
 
     /** When the incident ends if every task runs until then; empty while tasks are missing and before the first recovery. */
@@ -45,12 +47,13 @@ public record Recoveries(Optional<Instant> since, Optional<Instant> last, Option
 
     /**
      * How long every task has to run before the incident ends: twice the longest time in which they did, between
-     * 5 minutes and 2 hours. The first recovery ends the incident at once.
+     * 5 minutes and 2 hours. The first recovery ends the incident at once, except of tasks that start and then fail:
+     * they run for a moment in each attempt, so that it has to last for 5 minutes.
      */
     public Duration patience() {
         return longest.map(l -> l.multipliedBy(2))
                 .map(l -> l.compareTo(LEAST) < 0 ? LEAST : l)
                 .map(l -> l.compareTo(MOST) > 0 ? MOST : l)
-                .orElse(Duration.ZERO);
+                .orElse(least);
     }
 }

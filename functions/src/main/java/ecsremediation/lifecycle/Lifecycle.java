@@ -129,8 +129,8 @@ public final class Lifecycle {
     }
 
     /**
-     * The first recovery ends the incident. A later one has to last for {@link Recoveries#patience} before it
-     * does, and until operators can be notified of the end.
+     * A recovery that lasted for {@link Recoveries#patience} ends the incident, once operators can be notified of the
+     * end.
      */
     private static Step recovered(Incident before, Instant now) {
         boolean isNew = before.recoveries().since().isEmpty();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 final class RecoveriesTest {
     private static final Instant NOW = Instant.parse("2026-01-05T09:00:00Z");
@@ -18,8 +19,23 @@ final class RecoveriesTest {
     @Test
     void theFirstRecoveryNeedsNoPatience() {
         assertThat(Incident.opened(API, NOW).recoveries())
-                .isEqualTo(new Recoveries(Optional.empty(), Optional.empty(), Optional.empty()));
+                .isEqualTo(new Recoveries(Optional.empty(), Optional.empty(), Optional.empty(), Duration.ZERO));
         assertThat(recovered(10).recoveries().patience()).isZero();
+    }
+
+    /** In each attempt all tasks run for a moment, which is no recovery. */
+    @ParameterizedTest
+    @EnumSource(
+            value = Cause.class,
+            names = {"CRASH_LOOP", "HEALTH_CHECK", "START_THROTTLED"})
+    void theFirstRecoveryOfTasksThatStartAndFailLastsFiveMinutes(Cause cause) {
+        Incident failing = Incident.opened(API, NOW).found(cause, NOW);
+
+        assertThat(failing.recovering(minute(10)).recoveries().until()).contains(minute(15));
+        assertThat(failing.found(Cause.TASKS_STARTING, minute(9)).recoveries().patience())
+                .isEqualTo(Duration.ofMinutes(5));
+        assertThat(failing.found(Cause.MEMORY, minute(9)).recoveries().patience())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -49,6 +49,9 @@ final class KeysTest {
     private static final String G = Observations.GROUP;
     private static final Capacity ONE = new Capacity(1, 1);
     private static final Capacity FOUR = new Capacity(4, 4);
+    private static final Diagnosis SHORT = new Diagnosis.CapacityShortfall(
+            API, Diagnosis.CapacityShortfall.Kind.MEMORY, List.of(), List.of(), List.of());
+
     private static final Diagnosis FAILING = new Diagnosis.TaskFailing(
             API, Diagnosis.TaskFailing.Kind.CRASH_LOOP, new Fact.ServiceEvent("exit 1"), List.of());
 
@@ -172,7 +175,7 @@ final class KeysTest {
         Incident notified = Lifecycle.next(
                         API,
                         Optional.of(before()),
-                        report(FAILING, List.of(hold(new HoldReason.AlarmMuted("alarm"))), List.of()))
+                        report(SHORT, List.of(hold(new HoldReason.AlarmMuted("alarm"))), List.of()))
                 .orElseThrow()
                 .incident();
         return Lifecycle.next(

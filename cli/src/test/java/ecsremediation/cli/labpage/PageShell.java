@@ -45,16 +45,14 @@ final class PageShell {
                         ? word.group(1)
                         : expanded(word.group(2) != null ? word.group(2) : word.group(3)))
                 .toList();
-        switch (words.getFirst()) {
+        return switch (words.getFirst()) {
             case "sleep" -> {
                 sleep.accept(Duration.ofSeconds(Long.parseLong(words.get(1))));
-                return "";
+                yield "";
             }
-            case "aws" -> {
-                return aws.run(words.subList(1, words.size()));
-            }
+            case "aws" -> aws.run(words.subList(1, words.size()));
             default -> throw new IllegalArgumentException("the page's shell does not know: " + line);
-        }
+        };
     }
 
     private String expanded(String text) {
