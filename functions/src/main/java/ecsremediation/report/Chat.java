@@ -4,6 +4,7 @@ import ecsremediation.incident.NotificationType;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.plan.Plan;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -59,10 +60,12 @@ final class Chat {
         return JsonText.rewritten(chat, (name, text) -> name.equals("description") ? note + "\n" + text : text);
     }
 
+    /** The summary says what is short, why and what was done by the message's plan. The e-mail has the details. */
     private static Stream<String> description(MessageData facts) {
-        Stream<String> why = facts.diagnosis().map(DiagnosisText::sentence).stream();
-        Stream<String> done = facts.plans().stream().map(plan -> said(plan, facts));
-        return Stream.of(Summary.of(facts).stream(), why, done, together(facts), Stream.of(stack(facts)))
+        Stream<String> others = facts.plans().stream()
+                .filter(plan -> !facts.plan().equals(Optional.of(plan)))
+                .map(plan -> said(plan, facts));
+        return Stream.of(Summary.of(facts).stream(), others, together(facts), Stream.of(stack(facts)))
                 .flatMap(lines -> lines);
     }
 

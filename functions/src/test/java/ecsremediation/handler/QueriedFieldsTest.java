@@ -118,11 +118,11 @@ final class QueriedFieldsTest {
         List<String> queries =
                 queries().filter(query -> query.contains("filter Type = ")).toList();
 
-        assertThat(queries).hasSize(4).allSatisfy(query -> {
+        assertThat(queries).hasSize(5).allSatisfy(query -> {
             String type = query.replaceFirst("(?s).*filter Type = \"(\\w+)\".*", "$1");
             assertThat(PERFORMANCE_EVENTS.get(type)).as(query).containsAll(fields(query));
         });
-        assertThat(queries().count()).isEqualTo(11);
+        assertThat(queries().count()).isEqualTo(12);
     }
 
     @Test
@@ -140,7 +140,7 @@ final class QueriedFieldsTest {
                 .matcher(separate)
                 .results()
                 .map(found -> found.group(1));
-        Stream<String> widgets = Pattern.compile("\"query\": \"\\$\\{Sources} (.*)\"}}")
+        Stream<String> widgets = Pattern.compile("\"query\": \"\\$\\{(?:Sources|Performance)} (.*?)\"}}")
                 .matcher(TEMPLATE)
                 .results()
                 .map(found -> found.group(1).replace("\\\"", "\""));

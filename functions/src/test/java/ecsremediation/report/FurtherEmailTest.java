@@ -26,8 +26,6 @@ final class FurtherEmailTest {
         assertThat(description(MessageContexts.furtherRaises())).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory left.
                 3 further raises of EcsLabAsg in the last hour: 4 → 9. Nothing to do now.
-                The instances have too little memory left: 3 tasks have no place. More instances of EcsLabAsg would take them.
-                Hold: it clears by itself. Instances that are already requested will take the tasks.
                 11:02 UTC: EcsLabAsg raised: desired 4 → 5, max 4 → 5
                 11:20 UTC: EcsLabAsg raised: desired 5 → 7, max 5 → 7
                 11:58 UTC: EcsLabAsg raised: desired 7 → 9, max 7 → 9
@@ -36,8 +34,6 @@ final class FurtherEmailTest {
         assertThat(description(MessageContexts.stillWrong())).isEqualTo("""
                 EcsLabApi wants 4 tasks and runs 1: the instances have too little memory left.
                 Still wrong. Operator action required on EcsLabAsg: the group is at its ceiling.
-                The instances have too little memory left: 3 tasks have no place. More instances of EcsLabAsg would take them.
-                The group is at its ceiling. EcsLabAsg would have to go from desired 1 to 4 and from max 1 to 4; tag ecs-remediation:ceiling = 1 allows no more.
                 06:00 UTC: holding on EcsLabAsg: no further raise allowed for now
                 10:00 UTC: action required on EcsLabAsg: the group is at its ceiling
                 Cluster EcsLabPublicCluster, stack ecs-remediation in eu-central-1, account 111122223333
