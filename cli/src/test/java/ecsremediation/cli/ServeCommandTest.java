@@ -6,10 +6,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -113,18 +115,22 @@ class ServeCommandTest {
         assertThat(terminal.errors()).isEmpty();
     }
 
-    private void awaitOutput(Thread serving, String text) {
-        while (!terminal.out().contains(text) && serving.isAlive()) {
-            Thread.onSpinWait();
+    /** Waits without load, and ends with the test's timeout. */
+    private void await(Thread serving, BooleanSupplier reached) throws InterruptedException {
+        boolean ended = false;
+        while (!ended && !reached.getAsBoolean()) {
+            ended = serving.join(Duration.ofMillis(10));
         }
     }
 
-    private URI endpoint(Thread serving) {
+    private void awaitOutput(Thread serving, String text) throws InterruptedException {
+        await(serving, () -> terminal.out().contains(text));
+    }
+
+    private URI endpoint(Thread serving) throws InterruptedException {
+        await(serving, () -> URL.matcher(terminal.out()).find());
         Matcher found = URL.matcher(terminal.out());
-        while (!found.find() && serving.isAlive()) {
-            Thread.onSpinWait();
-            found = URL.matcher(terminal.out());
-        }
+        assertThat(found.find()).isTrue();
         return URI.create(found.group(1));
     }
 
