@@ -78,7 +78,7 @@ final class MessageCatalogueTest {
                     .putIfAbsent(sent.cause().map(Cause::name).orElse("NONE"), sent.message());
         }
         for (NotificationKind kind : kinds.keySet()) {
-            Path file = FOLDER.resolve(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt");
+            Path file = FOLDER.resolve(fileName(kind));
             String actual = catalogued(kinds.get(kind));
             if (Boolean.getBoolean("messages.rewrite")) {
                 Files.createDirectories(FOLDER);
@@ -121,6 +121,24 @@ final class MessageCatalogueTest {
                         NotificationKind.PAUSED,
                         NotificationKind.WAITING,
                         NotificationKind.CLEARED);
+    }
+
+    /** A file that is written anew may not lose a cause, and a file that is no longer compared may not stay. */
+    @Test
+    void everyCauseHasAMessageAndEveryFileAKind() throws IOException {
+        assertThat(ALL.stream()
+                        .flatMap(sent -> sent.cause().stream())
+                        .distinct()
+                        .sorted())
+                .containsExactlyElementsOf(MessageCauses.required());
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactlyElementsOf(ALL.stream()
+                            .map(sent -> fileName(sent.message().key().kind()))
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test
@@ -224,6 +242,10 @@ final class MessageCatalogueTest {
             assertThat(sent.message().text()).contains(stack);
             assertThat(sent.message().chat()).contains(stack);
         }
+    }
+
+    private static String fileName(NotificationKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
     }
 
     private static SortedMap<String, Integer> numbers(String pattern, String text) {

@@ -69,7 +69,8 @@ class DashboardTest {
         assertThat(queries.subList(3, queries.size()))
                 .hasSize(source == null ? 0 : 1)
                 .allSatisfy(query -> assertThat(query)
-                        .startsWith(source + " | filter Type = \"Service\" and RunningTaskCount < DesiredTaskCount | "));
+                        .startsWith(
+                                source + " | filter Type = \"Service\" and RunningTaskCount < DesiredTaskCount | "));
     }
 
     @Test
