@@ -5,7 +5,6 @@ import static ecsremediation.act.Outcome.Refused.Reason.GONE;
 import static ecsremediation.act.Outcome.Refused.Reason.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
@@ -271,19 +270,7 @@ final class MessageCatalogueTest {
     private static String catalogued(SortedMap<String, Incident.Message> byCause) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String cause : byCause.keySet()) {
-            Incident.Message message = byCause.get(cause);
-            JsonNode chat = JSON.readTree(message.chat());
-            text.append("=== ").append(cause).append('\n');
-            text.append("Subject: ").append(message.subject()).append("\n\n");
-            text.append(message.text());
-            text.append("\n--- digest\n").append(message.entry().headline()).append('\n');
-            text.append(message.entry().line()).append('\n');
-            text.append("\n--- chat\n")
-                    .append(chat.at("/content/description").asText())
-                    .append('\n');
-            chat.at("/content/nextSteps")
-                    .forEach(step -> text.append("> ").append(step.asText()).append('\n'));
-            text.append('\n');
+            text.append(MessageSample.text(cause, byCause.get(cause)));
         }
         return text.toString();
     }
