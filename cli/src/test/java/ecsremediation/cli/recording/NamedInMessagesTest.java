@@ -20,7 +20,7 @@ final class NamedInMessagesTest {
     private static final Path FOLDER = Path.of("src/test/resources/named-in-messages");
 
     @Test
-    void theDaemonThatTakesTheRoomIsNamedWithItsSizeInTheFirstTwoLines() throws IOException {
+    void theDaemonThatTakesTheMemoryIsNamedWithItsSizeInTheFirstTwoLines() throws IOException {
         Incident.Message raise = raises("daemon-takes-room-a").getFirst();
 
         assertThat(firstLines(raise)).containsPattern("daemon [\\w-]+ takes \\d+ MiB of each");
@@ -38,12 +38,15 @@ final class NamedInMessagesTest {
 
     /** The messages about the first raise, which must be as their file says. */
     private static List<Incident.Message> raises(String recorded) throws IOException {
-        List<Incident.Message> raises = CaseMessages.of(
-                        Recording.read(Path.of("../cases", recorded + ".json")).observation(), Mode.ACT)
-                .stream()
-                .map(CaseMessages.Sent::message)
-                .filter(message -> message.key().type() == NotificationType.RAISED)
-                .toList();
+        List<Incident.Message> raises =
+                CaseMessages.of(
+                                Recording.read(Path.of("../cases", recorded + ".json"))
+                                        .observation(),
+                                Mode.ACT)
+                        .stream()
+                        .map(CaseMessages.Sent::message)
+                        .filter(message -> message.key().type() == NotificationType.RAISED)
+                        .toList();
         StringBuilder actual = new StringBuilder();
         for (Incident.Message raise : raises) {
             actual.append(MessageSample.text(raise.key().service().service(), raise));
