@@ -90,8 +90,9 @@ public final class Digest {
         TextPage page = new TextPage();
         page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
                 + (lines.size() == 1 ? " has a" : " have the same") + " notification: " + headline + ".");
-        page.text("Services with the same notification share one message. Each has its own incident.");
         String step = TextPage.section("NEXT STEP", first.text());
+        page.text("Services with the same notification share one message. Each has its own incident."
+                + (step.isEmpty() && isNothingToDo(first) ? " " + Summary.NOTHING_TO_DO : ""));
         if (!step.isEmpty()) {
             page.section("NEXT STEP, FOR THE FIRST SERVICE");
             page.lines(step);
@@ -105,6 +106,10 @@ public final class Digest {
         page.verbatim(id);
         page.section("MESSAGE OF THE FIRST SERVICE: " + first.subject());
         return page + "\n" + first.text();
+    }
+
+    private static boolean isNothingToDo(Message first) {
+        return first.text().lines().limit(2).anyMatch(line -> line.endsWith(Summary.NOTHING_TO_DO));
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.Optional;
 
 /** The message's first lines: the state with its cause, and whether the operator has to act. */
 final class Summary {
+    /** The end of the first two lines of a message that nobody has to act on. */
+    static final String NOTHING_TO_DO = "Nothing to do now.";
+
     private Summary() {}
 
     /** Two lines: the state with its cause, then what was done and whether the operator has to act. */
@@ -42,7 +45,7 @@ final class Summary {
             case FURTHER_RAISES -> facts.furtherRaises().map(r -> r + ". ").orElse("") + todo(facts);
             case WOULD_RAISE ->
                 "Dry run. " + done(facts)
-                        + (NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To raise it: see NEXT STEP.");
+                        + (NextStep.of(facts).isEmpty() ? NOTHING_TO_DO : "To raise it: see NEXT STEP.");
             case HELD ->
                 "Held for now" + on(facts) + ": "
                         + facts.plan().map(Summary::held).orElse("see below") + ". " + ifAny(facts);
@@ -52,7 +55,7 @@ final class Summary {
                 facts.diagnosis()
                         .flatMap(Diagnosis::rolledBack)
                         .map(_ -> "The incident is over, but a deployment was rolled back: see NEXT STEP.")
-                        .orElse("The incident is over. Nothing to do now.");
+                        .orElse("The incident is over. " + NOTHING_TO_DO);
         };
     }
 
@@ -84,7 +87,7 @@ final class Summary {
     }
 
     private static String ifAny(MessageData facts) {
-        return NextStep.of(facts).isEmpty() ? "Nothing to do now." : "If it lasts: see NEXT STEP.";
+        return NextStep.of(facts).isEmpty() ? NOTHING_TO_DO : "If it lasts: see NEXT STEP.";
     }
 
     private static String on(MessageData facts) {
@@ -107,14 +110,14 @@ final class Summary {
         return facts.plan()
                 .flatMap(MessageData::limit)
                 .map(Summary::rest)
-                .orElse(NextStep.of(facts).isEmpty() ? "Nothing to do now." : "To clean up: see NEXT STEP.");
+                .orElse(NextStep.of(facts).isEmpty() ? NOTHING_TO_DO : "To clean up: see NEXT STEP.");
     }
 
     private static String rest(AppliedLimit limit) {
         return "That is not enough, desired " + limit.wanted() + " would be needed"
                 + (PlanText.remedy(limit.limit()).isPresent()
                         ? ": see NEXT STEP."
-                        : "; the rest follows. Nothing to do now.");
+                        : "; the rest follows. " + NOTHING_TO_DO);
     }
 
     /** What was done, and for which services. */

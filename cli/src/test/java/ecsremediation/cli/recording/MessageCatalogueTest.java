@@ -5,7 +5,6 @@ import static ecsremediation.act.Outcome.Refused.Reason.GONE;
 import static ecsremediation.act.Outcome.Refused.Reason.INVALID;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
@@ -78,7 +77,7 @@ final class MessageCatalogueTest {
                     .putIfAbsent(sent.cause().map(Cause::name).orElse("NONE"), sent.message());
         }
         for (NotificationKind kind : kinds.keySet()) {
-            Path file = FOLDER.resolve(kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt");
+            Path file = FOLDER.resolve(fileName(kind));
             String actual = catalogued(kinds.get(kind));
             if (Boolean.getBoolean("messages.rewrite")) {
                 Files.createDirectories(FOLDER);
@@ -121,6 +120,24 @@ final class MessageCatalogueTest {
                         NotificationKind.PAUSED,
                         NotificationKind.WAITING,
                         NotificationKind.CLEARED);
+    }
+
+    /** A file that is written anew may not lose a cause, and a file that is no longer compared may not stay. */
+    @Test
+    void everyCauseHasAMessageAndEveryFileAKind() throws IOException {
+        assertThat(ALL.stream()
+                        .flatMap(sent -> sent.cause().stream())
+                        .distinct()
+                        .sorted())
+                .containsExactlyElementsOf(MessageCauses.required());
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            assertThat(files.map(file -> file.getFileName().toString()).sorted())
+                    .containsExactlyElementsOf(ALL.stream()
+                            .map(sent -> fileName(sent.message().key().kind()))
+                            .distinct()
+                            .sorted()
+                            .toList());
+        }
     }
 
     @Test
@@ -226,6 +243,10 @@ final class MessageCatalogueTest {
         }
     }
 
+    private static String fileName(NotificationKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".txt";
+    }
+
     private static SortedMap<String, Integer> numbers(String pattern, String text) {
         SortedMap<String, Integer> numbers = new TreeMap<>();
         Pattern.compile(pattern).matcher(text).results().forEach(found -> {
@@ -249,19 +270,7 @@ final class MessageCatalogueTest {
     private static String catalogued(SortedMap<String, Incident.Message> byCause) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String cause : byCause.keySet()) {
-            Incident.Message message = byCause.get(cause);
-            JsonNode chat = JSON.readTree(message.chat());
-            text.append("=== ").append(cause).append('\n');
-            text.append("Subject: ").append(message.subject()).append("\n\n");
-            text.append(message.text());
-            text.append("\n--- digest\n").append(message.entry().headline()).append('\n');
-            text.append(message.entry().line()).append('\n');
-            text.append("\n--- chat\n")
-                    .append(chat.at("/content/description").asText())
-                    .append('\n');
-            chat.at("/content/nextSteps")
-                    .forEach(step -> text.append("> ").append(step.asText()).append('\n'));
-            text.append('\n');
+            text.append(MessageSample.text(cause, byCause.get(cause)));
         }
         return text.toString();
     }

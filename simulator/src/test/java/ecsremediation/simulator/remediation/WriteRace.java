@@ -12,6 +12,7 @@ import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
+import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.ClusterReader;
@@ -27,7 +28,6 @@ import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
-import ecsremediation.simulator.ports.SimulatedNotifier;
 import ecsremediation.simulator.scenario.Lab;
 import ecsremediation.simulator.scenario.LabNames;
 import ecsremediation.simulator.scenario.LabScenario;
@@ -55,6 +55,7 @@ final class WriteRace {
     private final RecordingJournal journal = new RecordingJournal();
     private final List<SizeStep> steps = new ArrayList<>();
     private final List<Outcome> outcomes = new ArrayList<>();
+    private final List<OperatorMessage> sent = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     /** The number of steps before each request of another actor for a size. */
     private final List<Integer> sizedAfter = new ArrayList<>();
@@ -81,11 +82,15 @@ final class WriteRace {
                 store,
                 new InMemoryGroupLocks(),
                 new InMemoryDecisionLog(),
-                new SimulatedNotifier(lab.world(), LabNames.OPERATOR_TOPIC),
+                sent::add,
                 journal);
         remediation = new Remediation(
                 ObservedPorts.around(ports, this::begun),
-                new Policy(Mode.ACT, ONE_AN_HOUR, LabNames.FENCE, new Stack("ecs-remediation", "aws", "eu-central-1")),
+                new Policy(
+                        Mode.ACT,
+                        ONE_AN_HOUR,
+                        LabNames.FENCE,
+                        new Stack("ecs-remediation", "aws", "eu-central-1", Optional.of("111122223333"))),
                 lab.world().clock());
         lab.raiseDesiredCount(4);
     }
@@ -109,6 +114,11 @@ final class WriteRace {
     /** What the writer answered. */
     List<Outcome> outcomes() {
         return List.copyOf(outcomes);
+    }
+
+    /** The messages to the operators, oldest first. */
+    List<OperatorMessage> sent() {
+        return List.copyOf(sent);
     }
 
     /** The changes of the group's sizes, by anybody. */
