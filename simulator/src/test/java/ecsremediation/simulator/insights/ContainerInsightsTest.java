@@ -33,7 +33,7 @@ class ContainerInsightsTest {
 
         world.advance(Duration.ofMinutes(20));
 
-        assertThat(world.cloudWatch().metrics()).isEmpty();
+        assertThat(world.cloudWatch().metrics()).extracting(Metric::namespace).containsOnly("AWS/ECS");
         assertThat(world.logs().groups()).isEmpty();
         assertThat(state(LabNames.GAP_ALARM)).isEqualTo(AlarmStateValue.OK);
         assertThat(state(LabNames.PENDING_ALARM)).isEqualTo(AlarmStateValue.INSUFFICIENT_DATA);

@@ -77,8 +77,8 @@ final class PlantedFaultsTest {
                         NumberInKey::in),
                 PlantedFault.of(
                         "no memory over a recovery",
-                        "crash-after-20-seconds: at most 10 mails in a day",
-                        parts -> LongRunChecks.of("crash-after-20-seconds", 3)
+                        "agent-lost-every-hour: at most 10 mails in a day",
+                        parts -> LongRunChecks.of("agent-lost-every-hour", 12)
                                 .violations(ScenarioBound.MAILS_A_DAY, parts),
                         SOUND,
                         storing(NoEndedIncidents::new)),
