@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Names in a sentence. */
 final class NameList {
@@ -15,6 +16,14 @@ final class NameList {
         String first = String.join(", ", sorted.subList(0, Math.min(LISTED, sorted.size())));
         int more = sorted.size() - LISTED;
         return more > 0 ? first + " and " + more + " more" : first;
+    }
+
+    /** One name before the others, such as {@code b and a}, {@code c, a and b}; many others are counted. */
+    static String after(String first, List<String> others) {
+        return others.size() > LISTED
+                ? first + ", " + list(others)
+                : Phrases.list(Stream.concat(Stream.of(first), others.stream().sorted())
+                        .toList());
     }
 
     /**

@@ -2,10 +2,12 @@ package ecsremediation.report;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.incident.NotificationType;
+import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.AutoScalingGroup;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityProvider;
+import ecsremediation.model.CapacityReadBack.ReadBackFinding;
 import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingPolicy;
@@ -169,7 +171,17 @@ final class OperatorCommands {
         SortedMap<String, Capacity> after = new TreeMap<>();
         facts.actions().forEach(a -> after.put(a.group(), a.to()));
         raised().forEach(o -> after.put(o.group(), o.to()));
+        facts.readBack().ifPresent(r -> correct(after, r));
         return after;
+    }
+
+    /** The size that was set back is the one to keep; a group that is not as it was is left to the operator. */
+    private static void correct(SortedMap<String, Capacity> after, TimelineEvent.ReadBack readBack) {
+        if (readBack.finding() == ReadBackFinding.RESTORED) {
+            after.replace(readBack.group(), readBack.to());
+        } else {
+            after.remove(readBack.group());
+        }
     }
 
     private List<Outcome.Raised> raised() {

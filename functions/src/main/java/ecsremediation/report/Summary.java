@@ -135,7 +135,7 @@ final class Summary {
 
     private static String together(MessageData facts, Plan plan) {
         List<String> others = facts.others(plan);
-        return others.isEmpty() ? "" : " for " + facts.service().service() + " and " + NameList.list(others);
+        return others.isEmpty() ? "" : " for " + NameList.after(facts.service().service(), others);
     }
 
     /** What started the reconciliation. */
