@@ -202,6 +202,13 @@ final class MessageCatalogueTest {
     }
 
     @Test
+    void noMessageContradictsItself() {
+        for (CaseMessages.Sent sent : ALL) {
+            MessageSense.assertSense(sent.message().subject(), sent.message().text());
+        }
+    }
+
+    @Test
     void subjectFirstLinesAndChatNameTheSameCause() throws IOException {
         for (CaseMessages.Sent sent : ALL) {
             Incident.Message message = sent.message();
