@@ -147,6 +147,27 @@ final class ReadBacksTest {
     }
 
     @Test
+    void aFurtherRaiseOfTheProgramIsNoHigherMaxOfAnotherActor() {
+        CapacityAction first = raise(Duration.ofMinutes(2), new Capacity(1, 1), new Capacity(4, 4));
+        CapacityAction further = raise(Duration.ofMinutes(1), first.to(), new Capacity(5, 5));
+
+        assertThat(ofBoth(group(5, 5), first, further, request(Duration.ofMinutes(1), 5, 4, 5)))
+                .isEmpty();
+    }
+
+    @Test
+    void aRaiseOfAnotherActorThatTheGroupHasReachedSinceIsNotReported() {
+        CapacityAction first = raise(Duration.ofMinutes(7), new Capacity(1, 20), new Capacity(4, 20));
+        CapacityAction further = raise(Duration.ofMinutes(6), first.to(), new Capacity(8, 20));
+        String other = request(Duration.ofMinutes(7), 20, 1, 6);
+
+        assertThat(ofBoth(group(8, 20), first, further, other)).isEmpty();
+        assertThat(of(group(4, 20), first, other))
+                .extracting(r -> r.finding())
+                .containsExactly(ReadBackFinding.UNEXPLAINED);
+    }
+
+    @Test
     void whatCannotBeReadIsNoEvidence() {
         Observation seen = PlanFixture.lab(group(4, 20).ended(Duration.ofSeconds(40), LOWERED))
                 .with(RAISE)
@@ -166,6 +187,16 @@ final class ReadBacksTest {
             shown = shown.ended(Duration.ofSeconds(40), cause);
         }
         return ReadBacks.of(PlanFixture.lab(shown).with(raise).build(), Limits.DEFAULT);
+    }
+
+    private static List<CapacityReadBack> ofBoth(
+            AGroup group, CapacityAction first, CapacityAction further, String cause) {
+        return ReadBacks.of(
+                PlanFixture.lab(group.ended(Duration.ofSeconds(40), cause))
+                        .with(first)
+                        .with(further)
+                        .build(),
+                Limits.DEFAULT);
     }
 
     private static AGroup group(int desired, int max) {
