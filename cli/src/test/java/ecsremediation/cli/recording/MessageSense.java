@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** What no message may say, whatever it is about: a contradiction of itself, or English that no operator would write. */
 final class MessageSense {
     /** One of something has no plural. */
-    private static final Pattern ONE_OF_MANY = Pattern.compile("\\b1 (GPU|network interface|host port|task|instance)s\\b");
+    private static final Pattern ONE_OF_MANY =
+            Pattern.compile("\\b1 (GPU|network interface|host port|task|instance|service|event|raise|unit)s\\b");
 
     /** A number that does not change is not shown as a change. */
     private static final Pattern NO_CHANGE = Pattern.compile("\\b(\\d+) → \\1\\b");

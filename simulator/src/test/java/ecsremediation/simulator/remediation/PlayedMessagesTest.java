@@ -127,6 +127,13 @@ final class PlayedMessagesTest {
         });
     }
 
+    @Test
+    void noRaiseOfTheProgramIsTakenForAnotherActors() {
+        Stream.of(PlayedMessages.growing(), PlayedMessages.walking())
+                .flatMap(List::stream)
+                .forEach(message -> assertThat(message.text()).doesNotContain("Another actor"));
+    }
+
     private static String now(String text) {
         return String.join(
                 "\n",
