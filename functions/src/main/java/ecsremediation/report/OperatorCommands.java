@@ -118,7 +118,7 @@ final class OperatorCommands {
                 .orElse("If CloudFormation, Terraform or CDK sizes " + group + ", " + numbers);
     }
 
-    /** Whether another actor sized the group at the time of a raise: its size before the raises is then nobody's wish. */
+    /** Whether another actor sized the group at the time of a raise: its size before the raises is then not to be undone to. */
     private boolean isSizedByOthers(String group) {
         return facts.context().incident().timeline().stream()
                 .anyMatch(
