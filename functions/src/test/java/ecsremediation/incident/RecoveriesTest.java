@@ -87,7 +87,7 @@ final class RecoveriesTest {
         }
 
         assertThat(incident.timeline()).hasSizeLessThan(100);
-        assertThat(incident.timeline().getFirst()).isEqualTo(new TimelineEvent.GapSeen(NOW));
+        assertThat(incident.timeline().events().getFirst()).isEqualTo(new TimelineEvent.GapSeen(NOW));
     }
 
     private static Incident recovered(long minute) {
