@@ -21,8 +21,7 @@ import java.util.stream.Stream;
  * @param nextReconciliation when the tick reconciles the cluster for this incident
  * @param deadline when the event that the incident waits for should have happened; empty where it waits for
  *     nothing
- * @param notifications the notifications sent since the last raise, newest last, each key once, at most
- *     {@value #NOTIFICATIONS_MOST}
+ * @param notifications the notifications sent since the last raise
  * @param pending messages that are decided and not known to be delivered, oldest first
  * @param outbox the steps that are to be put on the event bus
  * @param version the number of writes; 0 for an incident that was never stored
@@ -37,20 +36,11 @@ public record Incident(
         IncidentTimeline timeline,
         Instant nextReconciliation,
         Optional<Instant> deadline,
-        List<SentNotification> notifications,
+        SentNotifications notifications,
         List<Message> pending,
         Outbox outbox,
         long version) {
-    /**
-     * The most notifications kept. An incident has fewer than 8 different keys unless the program has a
-     * fault. Our choice.
-     */
-    static final int NOTIFICATIONS_MOST = 8;
-
     public Incident {
-        notifications = notifications.stream()
-                .skip(Math.max(0, notifications.size() - NOTIFICATIONS_MOST))
-                .toList();
         pending = List.copyOf(pending);
     }
 
@@ -66,7 +56,7 @@ public record Incident(
                 IncidentTimeline.EMPTY.plus(List.of(new TimelineEvent.GapSeen(now))),
                 now.plus(Deadlines.NEXT_RECONCILIATION),
                 Optional.empty(),
-                List.of(),
+                SentNotifications.NONE,
                 List.of(),
                 Outbox.EMPTY,
                 0);
@@ -98,7 +88,7 @@ public record Incident(
                         timeline.of(TimelineEvent.Notified.class).map(TimelineEvent.Notified::key),
                         pending.stream().map(Message::key))
                 .reduce((_, later) -> later)
-                .or(() -> lastNotification().map(SentNotification::key));
+                .or(() -> notifications.last().map(SentNotification::key));
     }
 
     /** The same incident with a notification that a later message has to report. */
@@ -258,16 +248,9 @@ public record Incident(
         return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
     }
 
-    /** The notification sent last. */
-    public Optional<SentNotification> lastNotification() {
-        return notifications.isEmpty() ? Optional.empty() : Optional.of(notifications.getLast());
-    }
-
     /** When operators have to be notified again at the latest, if tasks are missing then. */
     public Instant notificationDue() {
-        return lastNotification()
-                .map(last -> noLaterThanAGap(last, last.at().plus(Deadlines.NEXT_NOTIFICATION)))
-                .orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
+        return notifications.nextDue(timeline).orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
     }
 
     /**
@@ -275,53 +258,27 @@ public record Incident(
      * it was not sent since the last raise.
      */
     public Optional<Instant> repetitionDue(NotificationKey key) {
-        return notification(key)
-                .map(last -> noLaterThanAGap(
-                        last,
-                        key.kind().repeats()
-                                ? last.at().plus(Deadlines.repeat(key.kind(), last.times()))
-                                : Instant.MAX));
-    }
-
-    /** An all-clear after the notification makes it due again with the next gap. */
-    private Instant noLaterThanAGap(SentNotification last, Instant due) {
-        return timeline.gapAfterAllClear(last.at())
-                .map(gap -> gap.plus(Deadlines.FIRST_NOTIFICATION))
-                .filter(due::isAfter)
-                .orElse(due);
-    }
-
-    /** The notification with that key, where one was sent since the last raise. */
-    public Optional<SentNotification> notification(NotificationKey key) {
-        return notifications.stream().filter(n -> n.key().equals(key)).findFirst();
+        return notifications.repetitionDue(key, timeline);
     }
 
     /** The same incident with that notification, which replaces an earlier one with its key. */
     public Incident notified(SentNotification now) {
-        Stream<SentNotification> others =
-                notifications.stream().filter(n -> !n.key().equals(now.key()));
-        return withNotifications(Stream.concat(others, Stream.of(now)).toList());
+        return sending(notifications.with(now), pending, outbox);
     }
 
     /** The same incident without the notification with that key, so that the key counts as new. */
     public Incident withoutNotification(NotificationKey key) {
-        return withNotifications(
-                notifications.stream().filter(n -> !n.key().equals(key)).toList());
+        return sending(notifications.only(other -> !other.equals(key)), pending, outbox);
     }
 
     /** The same incident without the notifications sent so far. */
     public Incident withoutNotifications() {
-        return withNotifications(List.of());
+        return sending(SentNotifications.NONE, pending, outbox);
     }
 
     /** The same incident without the notifications sent so far of other kinds. */
     public Incident withNotificationsOf(NotificationKind kind) {
-        return withNotifications(
-                notifications.stream().filter(n -> n.key().kind() == kind).toList());
-    }
-
-    private Incident withNotifications(List<SentNotification> all) {
-        return sending(all, pending, outbox);
+        return sending(notifications.only(key -> key.kind() == kind), pending, outbox);
     }
 
     /** The same incident with these messages to send. */
@@ -334,7 +291,7 @@ public record Incident(
         return sending(notifications, pending, steps);
     }
 
-    private Incident sending(List<SentNotification> sent, List<Message> messages, Outbox steps) {
+    private Incident sending(SentNotifications sent, List<Message> messages, Outbox steps) {
         return new Incident(
                 service,
                 openedAt,

@@ -56,7 +56,7 @@ final class Version1Incident {
                 new IncidentTimeline(timeline(sent)),
                 time(tree, "nextLook"),
                 tree.path("deadline").isTextual() ? Optional.of(time(tree, "deadline")) : Optional.empty(),
-                sent,
+                new SentNotifications(sent),
                 pending(sent),
                 Outbox.EMPTY,
                 tree.path("version").asLong());

@@ -96,7 +96,8 @@ final class NotificationRule {
     }
 
     private static Incident noted(Incident incident, NotificationKey key, Instant now) {
-        int before = incident.notification(key).map(SentNotification::times).orElse(0);
+        int before =
+                incident.notifications().of(key).map(SentNotification::times).orElse(0);
         return incident.notified(new SentNotification(now, key, before + 1));
     }
 }

@@ -30,6 +30,7 @@ import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Outbox;
+import ecsremediation.incident.SentNotifications;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.lifecycle.Report;
@@ -235,7 +236,7 @@ final class MessageContexts {
                         new TimelineEvent.Registered(NOW.minus(Duration.ofMinutes(5)), GROUP, 4))),
                 NOW,
                 Optional.empty(),
-                List.of(),
+                SentNotifications.NONE,
                 List.of(),
                 Outbox.EMPTY,
                 3);
@@ -320,7 +321,7 @@ final class MessageContexts {
                 IncidentTimeline.EMPTY,
                 NOW.plus(Duration.ofMinutes(1)),
                 Optional.of(NOW.plus(Duration.ofMinutes(11))),
-                List.of(),
+                SentNotifications.NONE,
                 List.of(),
                 Outbox.EMPTY,
                 1);

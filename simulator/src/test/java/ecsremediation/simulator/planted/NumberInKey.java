@@ -9,6 +9,7 @@ import ecsremediation.incident.IncidentTimeline;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.SentNotifications;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
@@ -116,9 +117,9 @@ public final class NumberInKey extends StoreDouble implements ClusterReader {
                         .toList()),
                 i.nextReconciliation(),
                 i.deadline(),
-                i.notifications().stream()
+                new SentNotifications(i.notifications().all().stream()
                         .map(sent -> new SentNotification(sent.at(), with(sent.key(), group), sent.times()))
-                        .toList(),
+                        .toList()),
                 i.pending().stream().map(message -> with(message, group)).toList(),
                 i.outbox(),
                 i.version());
