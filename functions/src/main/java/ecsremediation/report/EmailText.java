@@ -170,7 +170,7 @@ final class EmailText {
     }
 
     private void timeLine() {
-        List<TimelineEvent> timeline = facts.context().incident().timeline();
+        List<TimelineEvent> timeline = facts.context().incident().timeline().events();
         if (!timeline.isEmpty()) {
             page.section("SO FAR");
             int left = Math.max(0, timeline.size() - TIMELINE_MOST);

@@ -76,7 +76,7 @@ final class ReadBackTextTest {
         Lifecycle.Step step = step(report, incident());
 
         assertThat(step.notification()).isPresent();
-        assertThat(step.incident().timeline().getLast())
+        assertThat(step.incident().timeline().last(TimelineEvent.class).orElseThrow())
                 .isEqualTo(TimelineEvent.ReadBack.of(report.readBacks().getFirst()));
         assertThat(Lifecycle.next(API, Optional.of(step.incident()), report)
                         .orElseThrow()

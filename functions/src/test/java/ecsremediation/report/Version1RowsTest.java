@@ -113,7 +113,9 @@ final class Version1RowsTest {
         assertThat(incident.pending()).hasSize(row.path("unsent").size());
         assertThat(incident.deadline().map(Instant::toString).orElse("null"))
                 .isEqualTo(row.path("deadline").asText());
-        assertThat(incident.notifications().stream().mapToInt(n -> n.times()).sum())
+        assertThat(incident.notifications().all().stream()
+                        .mapToInt(n -> n.times())
+                        .sum())
                 .isEqualTo(times(row));
     }
 
