@@ -94,8 +94,8 @@ public record ProgressTable(
     public Stream<String> mail(TimelineEmail mail) {
         int columns = width.map(all -> Math.clamp(all - FRAME.length(), NARROWEST_MAIL, MAIL_WIDTH))
                 .orElse(MAIL_WIDTH);
-        List<String> subject =
-                width.map(_ -> WrappedText.wrapped(mail.subject(), 0, columns)).orElseGet(() -> List.of(mail.subject()));
+        List<String> subject = width.map(_ -> WrappedText.wrapped(mail.subject(), 0, columns))
+                .orElseGet(() -> List.of(mail.subject()));
         return Stream.of(
                         Stream.of("", "    ┌ " + subject.getFirst()),
                         subject.stream().skip(1).map(line -> FRAME + line),
