@@ -1,17 +1,15 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.recording.CheckedRecording;
 import ecsremediation.cli.recording.Expectation;
 import ecsremediation.cli.recording.Recording;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code check}: compares the decisions about recorded clusters with the expected ones. */
 @Command(
@@ -28,25 +26,20 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Recorded clusters (docs/cases.md).")
     List<Path> files = List.of();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() {
-        PrintWriter out = spec.commandLine().getOut();
+        TextOutput out = common.text();
         int right = 0;
         int wrongRaises = 0;
         for (Path file : files) {
             CheckedRecording check = CheckedRecording.of(read(file));
             right += check.isRight() ? 1 : 0;
             wrongRaises += check.wrongRaise() ? 1 : 0;
-            out.println((check.isRight() ? "ok   " : "FAIL ")
+            out.line((check.isRight() ? "ok   " : "FAIL ")
                     + file.getFileName()
                     + (check.isRight() ? "" : ": " + String.join("; ", check.differences())));
         }
-        out.println(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
-        out.flush();
+        out.line(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
         return right == files.size() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -1,7 +1,10 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.console.TextOutput;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The options and help headings that every command has. */
 @Command(
@@ -22,4 +25,14 @@ import picocli.CommandLine.Option;
 public final class Common {
     @Option(names = "--debug", description = "Print the stack trace of an error too.")
     boolean debug;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec command;
+
+    /** Where the command prints its text, within the width of the terminal. */
+    TextOutput text() {
+        EcsRemediation all = (EcsRemediation) command.root().userObject();
+        return new TextOutput(command.commandLine().getOut(), all.width().columns(command));
+    }
 }

@@ -71,7 +71,7 @@ final class IncidentCommand implements Callable<Integer> {
         if (json) {
             out.println(StackJson.history(incident, history));
         } else {
-            IncidentLines.history(incident, history, now).forEach(out::println);
+            common.text().lines(IncidentLines.history(incident, history, now));
         }
         out.flush();
         return ExitCode.OK;

@@ -2,6 +2,7 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.IncidentLines;
 import ecsremediation.cli.console.StackJson;
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.incident.Incident;
 import java.io.PrintWriter;
@@ -68,9 +69,10 @@ final class IncidentsCommand implements Callable<Integer> {
         if (json) {
             out.println(StackJson.incidents(incidents));
         } else if (incidents.isEmpty()) {
-            out.println("No incidents.");
+            common.text().line("No incidents.");
         } else {
-            incidents.forEach(incident -> out.println(IncidentLines.identified(incident, now)));
+            TextOutput text = common.text();
+            incidents.forEach(incident -> text.line(IncidentLines.identified(incident, now)));
         }
         out.flush();
         return ExitCode.OK;

@@ -79,7 +79,7 @@ final class ModeCommand implements Callable<Integer> {
         if (json) {
             out.println(StackJson.mode(now));
         } else {
-            ModeLines.of(now, installation).forEach(out::println);
+            common.text().lines(ModeLines.of(now, installation));
         }
         out.flush();
         return ExitCode.OK;

@@ -1,6 +1,7 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.StackJson;
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.incident.IncidentStore.Pause;
@@ -81,17 +82,17 @@ final class PauseCommand implements Callable<Integer> {
         if (json) {
             out.println(StackJson.paused(installation.name(), pause));
         } else {
-            print(installation, pause, out);
+            print(installation, pause, common.text());
         }
         out.flush();
         return ExitCode.OK;
     }
 
-    private void print(Installation installation, Pause pause, PrintWriter out) {
-        out.println("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
+    private void print(Installation installation, Pause pause, TextOutput out) {
+        out.line("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
                 + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
-        out.println("No group is raised before that; reconciliations and notifications continue. End it with:");
-        out.println("  " + installation.commands().resume().line());
+        out.line("No group is raised before that; reconciliations and notifications continue. End it with:");
+        out.line("  " + installation.commands().resume().line());
     }
 
     private void check() {

@@ -77,7 +77,7 @@ final class PlanCommand implements Callable<Integer> {
         if (json) {
             out.println(DecisionRecord.summary(report));
         } else {
-            ReportText.lines(report).forEach(out::println);
+            common.text().lines(ReportText.lines(report));
         }
         out.flush();
         return report.observation().isComplete() ? ExitCode.OK : ExitCode.FAILED;

@@ -5,16 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.recording.AnonymizedRecording;
 import ecsremediation.cli.recording.ClusterRecorder;
 import ecsremediation.cli.recording.RecordingFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code record}: writes a recording of a live cluster to a file. */
 @Command(
@@ -49,10 +46,6 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     StackOptions.AccountOptions account = new StackOptions.AccountOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() {
         RecordingFile file = RecordingFile.at(out);
@@ -86,9 +79,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void print(String line) {
-        PrintWriter print = spec.commandLine().getOut();
-        print.println(line);
-        print.flush();
+        common.text().line(line);
     }
 
     private static String counts(JsonNode recording) {

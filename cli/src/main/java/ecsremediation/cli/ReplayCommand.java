@@ -58,7 +58,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (json) {
             out.println(repeated);
         } else {
-            ReportText.lines(report).forEach(out::println);
+            common.text().lines(ReportText.lines(report));
         }
         out.flush();
         return compared(DecisionComparison.differences(recorded, repeated));

@@ -3,6 +3,7 @@ package ecsremediation.cli;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.console.ModeLines;
 import ecsremediation.cli.console.StackJson;
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
@@ -73,13 +74,12 @@ final class ResumeCommand implements Callable<Integer> {
             everything(installation, now, out);
         } else {
             one(id, installation, now);
-            out.println(
-                    json
-                            ? StackJson.resumed(
-                                    installation.name(),
-                                    Optional.empty(),
-                                    List.of(new ServiceName(id.cluster(), id.service())))
-                            : "The incident of " + id + " continues without a hold.");
+            if (json) {
+                out.println(StackJson.resumed(
+                        installation.name(), Optional.empty(), List.of(new ServiceName(id.cluster(), id.service()))));
+            } else {
+                common.text().line("The incident of " + id + " continues without a hold.");
+            }
         }
         out.flush();
         return ExitCode.OK;
@@ -96,9 +96,10 @@ final class ResumeCommand implements Callable<Integer> {
             out.println(StackJson.resumed(installation.name(), Optional.of(before), open));
             return;
         }
-        out.println(done);
+        TextOutput text = common.text();
+        text.line(done);
         if (!open.isEmpty()) {
-            out.println("Open incidents that continue without a hold: " + open.size());
+            text.line("Open incidents that continue without a hold: " + open.size());
         }
     }
 

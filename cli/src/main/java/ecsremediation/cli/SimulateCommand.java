@@ -4,6 +4,7 @@ import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.console.ScenarioJson;
 import ecsremediation.cli.console.ScenarioLines;
 import ecsremediation.cli.console.SweepLines;
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.session.BurstFigures;
 import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
@@ -119,7 +120,7 @@ final class SimulateCommand implements Callable<Integer> {
         check();
         try {
             if (list) {
-                ScenarioLines.list(ScenarioFolder.find().all()).forEach(out()::println);
+                common.text().lines(ScenarioLines.list(ScenarioFolder.find().all()));
                 out().flush();
                 return ExitCode.OK;
             }
@@ -178,9 +179,10 @@ final class SimulateCommand implements Callable<Integer> {
         if (json) {
             out().println(ScenarioJson.of(played, violations));
         } else {
-            ScenarioLines.of(played).forEach(out()::println);
+            TextOutput text = common.text();
+            text.lines(ScenarioLines.of(played));
             if (!alone) {
-                ScenarioLines.violations(played, violations).forEach(out()::println);
+                text.lines(ScenarioLines.violations(played, violations));
             }
         }
         out().flush();
@@ -193,7 +195,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (json) {
             out().println(RecordJson.write(new SweptSeeds(swept)));
         } else {
-            SweepLines.of(swept, Duration.between(began, Instant.now())).forEach(out()::println);
+            common.text().lines(SweepLines.of(swept, Duration.between(began, Instant.now())));
         }
         out().flush();
         return swept.stream().allMatch(s -> s.violations().isEmpty()) ? ExitCode.OK : ExitCode.FAILED;
@@ -204,7 +206,7 @@ final class SimulateCommand implements Callable<Integer> {
         if (json) {
             out().println(RecordJson.write(figures));
         } else {
-            BurstLines.of(figures).forEach(out()::println);
+            common.text().lines(BurstLines.of(figures));
         }
         out().flush();
         return figures.resolved().isPresent() && figures.openIncidents() == 0 ? ExitCode.OK : ExitCode.FAILED;

@@ -44,7 +44,7 @@ final class StatusCommand implements Callable<Integer> {
         if (json) {
             out.println(StackJson.status(status));
         } else {
-            StatusLines.of(status, installation).forEach(out::println);
+            common.text().lines(StatusLines.of(status, installation));
         }
         out.flush();
         return status.unread().isEmpty() ? ExitCode.OK : ExitCode.FAILED;

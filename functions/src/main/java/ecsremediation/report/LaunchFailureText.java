@@ -5,11 +5,11 @@ import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.BlockedLaunches;
 
 /** Why launches failed, in a few words and in whole sentences. */
-final class LaunchFailureText {
+public final class LaunchFailureText {
     private LaunchFailureText() {}
 
     /** In a few words that fit behind a colon. */
-    static String brief(LaunchFailure.Kind kind) {
+    public static String brief(LaunchFailure.Kind kind) {
         return switch (kind) {
             case INSUFFICIENT_CAPACITY -> "EC2 has no capacity for these instances now";
             case SPOT_CAPACITY -> "EC2 has no Spot capacity now";
