@@ -107,6 +107,7 @@ final class MessageCatalogueTest {
                         NotificationKind.LAUNCH_FAILING,
                         NotificationKind.OPERATOR_SET,
                         NotificationKind.MANAGED_SCALING,
+                        NotificationKind.WARM_POOL,
                         NotificationKind.NOT_RESOLVED,
                         NotificationKind.INCONCLUSIVE,
                         NotificationKind.WRITE_DENIED,

@@ -32,6 +32,7 @@ final class MessageCauses {
                     CRASH_LOOP,
                     HEALTH_CHECK,
                     START_THROTTLED,
+                    DEPLOYMENT_FAILED,
                     CONFIGURATION,
                     CONTAINER_DEPENDENCY,
                     ROLE,
@@ -46,6 +47,7 @@ final class MessageCauses {
                     WRONG_ZONE,
                     MEMBER_OF,
                     NO_GROUP,
+                    QUOTA,
                     GROUP_SHRINKS,
                     DEPLOYMENT_LIMITS,
                     PROTECTED_TASKS,
@@ -60,7 +62,6 @@ final class MessageCauses {
                     EXTERNAL_CONTROLLER,
                     NOT_ACTIVE,
                     UNKNOWN_KIND -> Coverage.NEVER_MAILED;
-            case DEPLOYMENT_FAILED, QUOTA -> Coverage.NOT_RECORDED;
             case NOT_FOUND, INCIDENT_UNREADABLE -> Coverage.NOT_IN_A_RECORDING;
         };
     }
@@ -71,8 +72,6 @@ final class MessageCauses {
         PASSES,
         /** Nobody is notified of a service that the program does not look after. */
         NEVER_MAILED,
-        /** No cluster of {@code cases/} has it. */
-        NOT_RECORDED,
         /** It is no state of a cluster: the answer of ECS or a stored row is amiss. */
         NOT_IN_A_RECORDING
     }
