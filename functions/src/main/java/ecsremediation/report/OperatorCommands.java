@@ -120,7 +120,7 @@ final class OperatorCommands {
 
     /** Whether another actor sized the group at the time of a raise: its size before the raises is then not to be undone to. */
     private boolean isSizedByOthers(String group) {
-        return facts.context().incident().timeline().stream()
+        return facts.context().incident().timeline().events().stream()
                 .anyMatch(
                         e -> e instanceof TimelineEvent.ReadBack r && r.group().equals(group));
     }
