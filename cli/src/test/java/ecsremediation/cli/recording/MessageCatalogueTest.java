@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,21 +30,27 @@ final class MessageCatalogueTest {
     private static final String CAUSELESS = "NONE";
     private static final Pattern TITLE = Pattern.compile("(?m)^=== (\\w+)$");
 
-    @Test
-    void oneOfEachKindAndCauseIsAsItsFileSays() throws IOException {
-        SortedMap<NotificationKind, SortedMap<String, CaseMessages.Sent>> kinds = new TreeMap<>();
+    private static final SortedMap<NotificationKind, SortedMap<String, CaseMessages.Sent>> KINDS = new TreeMap<>();
+
+    @BeforeAll
+    static void play() throws IOException {
         for (CaseMessages.Sent sent : CataloguePlays.once().all()) {
-            kinds.computeIfAbsent(sent.message().key().kind(), _ -> new TreeMap<>())
+            KINDS.computeIfAbsent(sent.message().key().kind(), _ -> new TreeMap<>())
                     .putIfAbsent(sent.cause().map(Cause::name).orElse(CAUSELESS), sent);
         }
-        for (NotificationKind kind : kinds.keySet()) {
-            Path file = file(kind);
-            String actual = catalogued(kinds.get(kind));
-            if (Boolean.getBoolean("messages.rewrite")) {
-                Files.createDirectories(FOLDER);
-                Files.writeString(file, actual);
+        if (Boolean.getBoolean("messages.rewrite")) {
+            Files.createDirectories(FOLDER);
+            for (NotificationKind kind : KINDS.keySet()) {
+                Files.writeString(file(kind), catalogued(KINDS.get(kind)));
             }
-            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+        }
+    }
+
+    @Test
+    void oneOfEachKindAndCauseIsAsItsFileSays() throws IOException {
+        for (NotificationKind kind : KINDS.keySet()) {
+            Path file = file(kind);
+            assertThat(catalogued(KINDS.get(kind))).as(file.toString()).isEqualTo(Files.readString(file));
         }
     }
 
