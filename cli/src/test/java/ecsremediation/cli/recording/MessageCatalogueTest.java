@@ -11,7 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
@@ -57,8 +57,8 @@ final class MessageCatalogueTest {
     /** Read from the files, so that a file which is written anew cannot lose a message. */
     @Test
     void theFilesHaveEachKindWithEachCause() throws IOException {
-        SortedSet<String> required = new TreeSet<>();
-        SortedSet<Path> files = new TreeSet<>();
+        NavigableSet<String> required = new TreeSet<>();
+        NavigableSet<Path> files = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             switch (ShownMessages.of(kind)) {
                 case ShownMessages.Of shown -> {
@@ -81,7 +81,7 @@ final class MessageCatalogueTest {
 
     @Test
     void everyCauseIsInSomeMessageOrIsNamedByNone() throws IOException {
-        SortedSet<Cause> shown = new TreeSet<>();
+        NavigableSet<Cause> shown = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             if (ShownMessages.of(kind) instanceof ShownMessages.Of of) {
                 shown.addAll(of.causes());
@@ -99,8 +99,8 @@ final class MessageCatalogueTest {
                 .doesNotContainAnyElementsOf(unnamed);
     }
 
-    private static SortedSet<String> pairs() throws IOException {
-        SortedSet<String> pairs = new TreeSet<>();
+    private static NavigableSet<String> pairs() throws IOException {
+        NavigableSet<String> pairs = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             Path file = file(kind);
             if (Files.exists(file)) {
