@@ -136,7 +136,7 @@ public final class ReadBacks {
                 .map(c -> found(raise, group, ReadBackFinding.UNEXPLAINED, c.to()));
     }
 
-    /** Another actor's higher max. Activities say nothing of a lower one. */
+    /** Another actor's higher max, not the program's own next one. Activities say nothing of a lower one. */
     private Optional<CapacityReadBack> max(CapacityAction raise, AutoScalingGroup group) {
         if (raise.to().max() == raise.from().max()
                 || group.capacity().max() != newest(raise).to().max()) {
@@ -145,6 +145,7 @@ public final class ReadBacks {
         return SizeRequest.of(group).stream()
                 .filter(r -> raise.canBeWrittenAt(r.at()))
                 .filter(r -> r.max() > raise.to().max())
+                .filter(r -> later(raise).noneMatch(r::canBe))
                 .max(Comparator.comparing(SizeRequest::at))
                 .map(r -> found(raise, group, ReadBackFinding.MAX_UNEXPLAINED, r.max()));
     }

@@ -83,7 +83,8 @@ record CataloguePlays(List<CaseMessages.Sent> recorded, List<CaseMessages.Sent> 
         }
         List<CaseMessages.Sent> varied = new ArrayList<>();
         shortages.values().forEach(recording -> varied.addAll(ofShortage(recording)));
-        varied.addAll(ofUnmanaged(shortages.get(Cause.MEMORY)));
+        varied.addAll(
+                ofUnmanaged(Optional.ofNullable(shortages.get(Cause.MEMORY)).orElseThrow()));
         return new CataloguePlays(recorded, varied);
     }
 

@@ -39,7 +39,11 @@ final class PlayedMessagesTest {
     @BeforeAll
     static void play() {
         add("further-raises", PlayedMessages.ofKind(NotificationKind.FURTHER_RAISES, PlayedMessages.growing()));
-        add("still-wrong", PlayedMessages.ofKind(NotificationKind.STILL_WRONG, PlayedMessages.walking()));
+        List<OperatorMessage> walking = PlayedMessages.walking();
+        add("still-wrong", PlayedMessages.ofKind(NotificationKind.STILL_WRONG, walking));
+        assertThat(PlayedMessages.ofKind(NotificationKind.LOWERED_BY_RAISE, walking))
+                .as("nobody but the program changes the group")
+                .isEmpty();
         add("restored", PlayedMessages.ofKind(NotificationKind.RESTORED, PlayedMessages.raced(Setup.roomy())));
         add(
                 "lowered-by-raise",
