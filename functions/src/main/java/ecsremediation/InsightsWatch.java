@@ -36,17 +36,17 @@ public final class InsightsWatch {
         this.notices = new NoticeDispatcher(ports, policy);
     }
 
-    /** Asks ECS if the last time was long enough ago. What ECS refuses is reported by the reconciliation of the cluster. */
+    /** Asks ECS if the last time was long enough ago, or left a message or its event unsent. What ECS refuses is reported by the reconciliation of the cluster. */
     public void check(Instant now) {
         if (now.isBefore(next.get()) || !policy.fence().holds(cluster)) {
             return;
         }
-        next.set(now.plus(INTERVAL));
         EffectiveMode mode = new EffectiveMode(policy.authority(), ports.store().mode());
-        if (mode.isAtLeast(Mode.OBSERVE)
+        boolean isOff = mode.isAtLeast(Mode.OBSERVE)
                 && settings.read(cluster) instanceof SettingAnswer.Present(String value)
-                && value.equals(OFF)) {
-            notices.deliver(List.of(new StackNotice.InsightsOff(cluster)), now);
+                && value.equals(OFF);
+        if (!isOff || notices.deliver(List.of(new StackNotice.InsightsOff(cluster)), now)) {
+            next.set(now.plus(INTERVAL));
         }
     }
 }

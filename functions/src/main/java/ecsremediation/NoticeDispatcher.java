@@ -32,35 +32,63 @@ final class NoticeDispatcher {
         this.steps = new StepDispatcher(ports);
     }
 
-    /** Sends what a reconciliation found wrong with the stack, or leaves it for the next message of its kind. */
-    void deliver(List<StackNotice> found, Instant now) {
-        found.stream()
+    /**
+     * Sends what a reconciliation found wrong with the stack, or leaves it for the next message of its kind.
+     *
+     * @return whether nothing is left that the next call should try again: a message or an event that was refused
+     */
+    boolean deliver(List<StackNotice> found, Instant now) {
+        return found.stream()
                 .collect(Collectors.groupingBy(StackNotice::kind, TreeMap::new, Collectors.toList()))
-                .forEach((kind, alike) -> deliver(kind, alike, now));
+                .entrySet()
+                .stream()
+                .map(alike -> deliver(alike.getKey(), alike.getValue(), now))
+                .reduce(true, Boolean::logicalAnd);
     }
 
-    private void deliver(String kind, List<StackNotice> found, Instant now) {
-        NoticeLog before = ports.store().notices(kind, now);
-        NoticeLog seen = before.with(found, now);
-        if (seen.isDue(now)) {
-            ports.store().save(seen.claimed(now), now).ifPresent(claimed -> send(claimed, now));
-        } else if (!seen.outbox().isEmpty()) {
-            put(seen, now);
-        } else if (!seen.equals(before)) {
-            ports.store().save(seen, now);
+    /** Puts again the events that the bus refused, also of notices that no longer hold. */
+    void putRefused(Instant now) {
+        if (ports.steps().hasBus()) {
+            for (String kind : StackNotice.kinds()) {
+                NoticeLog log = ports.store().notices(kind, now);
+                if (!log.outbox().isEmpty()) {
+                    put(log, now);
+                }
+            }
         }
     }
 
-    private void send(NoticeLog claimed, Instant now) {
+    private boolean deliver(String kind, List<StackNotice> found, Instant now) {
+        NoticeLog before = ports.store().notices(kind, now);
+        NoticeLog seen = before.with(found, now);
+        if (seen.isDue(now)) {
+            return ports.store()
+                    .save(seen.claimed(now), now)
+                    .map(claimed -> send(claimed, now))
+                    .orElse(true);
+        }
+        if (!seen.outbox().isEmpty()) {
+            return put(seen, now);
+        }
+        if (!seen.equals(before)) {
+            ports.store().save(seen, now);
+        }
+        return true;
+    }
+
+    private boolean send(NoticeLog claimed, Instant now) {
         StackMessage message = StackNoticeText.of(claimed, policy.stack());
         try {
             ports.notifier().send(message);
         } catch (RuntimeException why) {
             ports.journal().notSent(message, why);
             ports.store().save(claimed.released(), now);
-            return;
+            return false;
         }
-        keepSent(claimed, message, now).filter(log -> !log.outbox().isEmpty()).ifPresent(log -> put(log, now));
+        return keepSent(claimed, message, now)
+                .filter(log -> !log.outbox().isEmpty())
+                .map(log -> put(log, now))
+                .orElse(true);
     }
 
     /** Another process may have added a notice meanwhile. */
@@ -83,13 +111,12 @@ final class NoticeDispatcher {
     }
 
     /** Puts the events of the log, and stores those that the bus did not take, as long as they are tried. */
-    private void put(NoticeLog log, Instant now) {
+    private boolean put(NoticeLog log, Instant now) {
         SortedSet<String> taken = steps.taken(log.outbox());
-        ports.store()
-                .save(
-                        log.withOutbox(log.outbox().stream()
-                                .filter(event -> !taken.contains(event.id()) && !event.isGivenUp(now))
-                                .toList()),
-                        now);
+        List<StepEvent> left = log.outbox().stream()
+                .filter(event -> !taken.contains(event.id()) && !event.isGivenUp(now))
+                .toList();
+        ports.store().save(log.withOutbox(left), now);
+        return left.isEmpty();
     }
 }

@@ -96,6 +96,11 @@ public final class Remediation {
         }
     }
 
+    /** Puts again the events about the stack that the bus refused. */
+    public void putRefusedNotices() {
+        notices.putRefused(clock.instant());
+    }
+
     /**
      * Whether the cluster is still to be reconciled. Ticks may overlap: of those that selected a cluster,
      * the one that claims it first reconciles it. Other triggers share nothing and always do.

@@ -117,6 +117,7 @@ final class Wiring {
             public Selection select(Trigger trigger) {
                 if (trigger instanceof Trigger.Tick) {
                     watch.ifPresent(w -> w.check(clock.instant()));
+                    remediation.putRefusedNotices();
                 }
                 return remediation.select(trigger);
             }

@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that is wrong with the stack itself, of which the operators are notified outside of incidents. All notices
@@ -39,6 +40,14 @@ public sealed interface StackNotice {
      */
     default boolean isFoundAgain() {
         return true;
+    }
+
+    /** Every kind, by name. */
+    static List<String> kinds() {
+        return Stream.of(StackNotice.class.getPermittedSubclasses())
+                .map(Class::getSimpleName)
+                .sorted()
+                .toList();
     }
 
     /** The notices that share a message: the type's simple name. */

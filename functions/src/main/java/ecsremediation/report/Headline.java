@@ -25,9 +25,9 @@ final class Headline {
             case RAISED -> "raising " + raised(facts);
             case FURTHER_RAISES -> facts.furtherRaises().orElse("further raises");
             case WOULD_RAISE -> "WOULD raise " + raised(facts);
-            case HELD -> "holding" + group(facts) + ": " + SubjectLine.reason(facts);
-            case ESCALATED -> "action required" + group(facts) + ": " + SubjectLine.reason(facts);
-            case STILL_WRONG -> "still wrong" + group(facts) + ": " + SubjectLine.reason(facts);
+            case HELD -> because(facts, "holding");
+            case ESCALATED -> because(facts, "action required");
+            case STILL_WRONG -> because(facts, "still wrong");
             case CLEARED -> "cleared";
         };
     }
@@ -54,8 +54,16 @@ final class Headline {
                 + action.to().desired();
     }
 
-    private static String group(MessageData facts) {
-        return facts.plan().flatMap(MessageData::group).map(g -> " on " + g).orElse("");
+    /** A reason that names the group names it alone. */
+    private static String because(MessageData facts, String what) {
+        String reason = SubjectLine.reason(facts);
+        return what
+                + facts.plan()
+                        .flatMap(MessageData::group)
+                        .filter(group -> !reason.contains(group))
+                        .map(group -> " on " + group)
+                        .orElse("")
+                + ": " + reason;
     }
 
     /** Where the missing tasks are. */

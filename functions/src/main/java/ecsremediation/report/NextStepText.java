@@ -77,8 +77,8 @@ public final class NextStepText {
                         Optional.of("Find out which policy denies it: the function's role, its permissions boundary, a"
                                 + " service control policy. " + yourself(refused.group()));
                     case INVALID ->
-                        Optional.of("Read the answer of EC2 Auto Scaling under WHAT WAS DONE. "
-                                + yourself(refused.group()));
+                        Optional.of("Read the answer of EC2 Auto Scaling under WHAT WAS DONE, change what it names, then raise "
+                                + refused.group() + " yourself.");
                     case GONE -> Optional.of(TAG_A_GROUP);
                 };
         };
@@ -180,8 +180,12 @@ public final class NextStepText {
                         + r.raise().group()
                         + " launches now; scale in the group again; then let ECS Remediation raise it again.");
             case EscalationReason.TasksOverdue r -> Optional.of(overdue(r));
-            case EscalationReason.NotRead _ ->
-                Optional.of("The group is not raised until this can be read: fix the read failures.");
+            case EscalationReason.NotRead r ->
+                Optional.of("Let this be read, as the group is not raised before: "
+                        + NameList.list(r.failures().stream()
+                                .map(f -> f.what() + " (" + f.why() + ")")
+                                .toList())
+                        + ".");
             case EscalationReason.NeighbourInDoubt r -> on(r.neighbour());
         };
     }

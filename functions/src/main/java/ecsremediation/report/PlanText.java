@@ -4,6 +4,7 @@ import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.incident.PauseState;
 import ecsremediation.model.Capacity;
+import ecsremediation.model.GroupOwner;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.AppliedLimit;
 import ecsremediation.plan.EscalationReason;
@@ -19,9 +20,21 @@ public final class PlanText {
 
     /** Why nothing is done for now, in a few words that fit behind a colon; a failed launch names its cause. */
     public static String brief(Plan.Hold hold) {
-        return hold.why() instanceof HoldReason.OwnedByAnother
-                ? "the group is not this stack's to raise"
+        if (hold.why() instanceof HoldReason.OwnedByAnother held) {
+            return owner(held.owner());
+        }
+        return hold.why() instanceof HoldReason.LoweredUntil
+                ? "a scheduled action lowered the group"
                 : hold.launch().map(l -> LaunchFailureText.brief(l.kind())).orElseGet(() -> brief(hold.reason()));
+    }
+
+    private static String owner(GroupOwner owner) {
+        return switch (owner) {
+            case GroupOwner.OfStack o -> "the group is left to stack " + Phrases.fit(o.stack(), SubjectLine.NAME);
+            case GroupOwner.OfCluster o ->
+                "the group is left to cluster " + Phrases.fit(o.cluster(), SubjectLine.NAME);
+            case GroupOwner.Unclaimed _ -> "no tag says which stack may raise the group";
+        };
     }
 
     /** Whose order holds it, in a few words; empty for a hold that nobody ordered. */

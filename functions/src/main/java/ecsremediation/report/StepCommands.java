@@ -84,10 +84,11 @@ final class StepCommands {
 
     /** For the instruction on a raise that was not made. */
     List<ShellCommand> onRaise(Plan plan, Optional<Outcome> outcome) {
-        boolean isGone = outcome.filter(
-                        o -> o instanceof Outcome.Refused r && r.reason() == Outcome.Refused.Reason.GONE)
+        boolean isNoUse = outcome.filter(o -> o instanceof Outcome.Refused r
+                        && (r.reason() == Outcome.Refused.Reason.GONE
+                                || r.reason() == Outcome.Refused.Reason.INVALID))
                 .isPresent();
-        return isGone ? List.of() : raise(plan).stream().toList();
+        return isNoUse ? List.of() : raise(plan).stream().toList();
     }
 
     private Optional<ShellCommand> raise(Plan plan) {

@@ -52,7 +52,8 @@ final class StepDetail {
                 key.group(),
                 withheld.map(Outcome.Observed::from),
                 withheld.map(Outcome.Observed::to),
-                Optional.of(key.kind().name()));
+                Optional.of(key.kind().name())
+                        .filter(reason -> !reason.equals(key.type().name())));
     }
 
     List<String> resources(StepSubject subject) {

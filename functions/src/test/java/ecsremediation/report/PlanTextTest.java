@@ -299,7 +299,7 @@ final class PlanTextTest {
                         new EscalationReason.NotRead(
                                 List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR),
                         "Not everything could be read: service X (MISSING). " + WOULD + ".",
-                        "The group is not raised until this can be read: fix the read failures."),
+                        "Let this be read, as the group is not raised before: service X (MISSING)."),
                 Arguments.of(
                         new EscalationReason.NeighbourInDoubt(
                                 new Diagnosis.Inconclusive(

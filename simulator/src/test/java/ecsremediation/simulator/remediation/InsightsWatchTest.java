@@ -5,19 +5,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ecsremediation.InsightsWatch;
 import ecsremediation.Policy;
 import ecsremediation.Ports;
+import ecsremediation.Remediation;
 import ecsremediation.act.ClusterSettings;
 import ecsremediation.act.SettingAnswer;
 import ecsremediation.event.Fence;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StepEvent;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
+import ecsremediation.report.StepPublisher;
 import ecsremediation.simulator.ports.SimulatedCapacityWriter;
 import ecsremediation.simulator.ports.SimulatedClusterReader;
 import ecsremediation.simulator.scenario.LabNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +32,8 @@ final class InsightsWatchTest {
     private final SharedTable table = SharedTable.of(clusters.world());
     private final List<OperatorMessage> sent = new ArrayList<>();
     private final ReadSettings settings = new ReadSettings();
+    private final Bus bus = new Bus();
+    private boolean isRefusing;
 
     @AfterEach
     void close() {
@@ -76,6 +83,46 @@ final class InsightsWatchTest {
     }
 
     @Test
+    void aMailThatSnsRefusesIsSentAtTheNextTick() {
+        settings.answer = new SettingAnswer.Present("disabled");
+        InsightsWatch watch = watch(Mode.ACT, LabNames.FENCE);
+        isRefusing = true;
+        watch.check(clusters.world().now());
+        isRefusing = false;
+        clusters.world().advance(Duration.ofMinutes(5));
+
+        watch.check(clusters.world().now());
+
+        assertThat(sent).hasSize(1);
+        assertThat(settings.reads).isEqualTo(2);
+    }
+
+    /** Also of a notice whose cause has ended meanwhile. */
+    @Test
+    void anEventThatTheBusRefusesIsPutAtTheNextTickForAnHour() {
+        settings.answer = new SettingAnswer.Present("disabled");
+        InsightsWatch watch = watch(Mode.ACT, LabNames.FENCE);
+        isRefusing = true;
+        watch.check(clusters.world().now());
+        isRefusing = false;
+        bus.isRefusing = true;
+        clusters.world().advance(Duration.ofMinutes(5));
+        watch.check(clusters.world().now());
+        settings.answer = new SettingAnswer.Present("enabled");
+        Remediation tick = new Remediation(ports(), policy(Mode.ACT, LabNames.FENCE), clusters.world().clock());
+        clusters.world().advance(Duration.ofMinutes(5));
+        tick.putRefusedNotices();
+        assertThat(bus.taken).isEmpty();
+
+        bus.isRefusing = false;
+        clusters.world().advance(Duration.ofMinutes(5));
+        tick.putRefusedNotices();
+        tick.putRefusedNotices();
+
+        assertThat(bus.taken).hasSize(1);
+    }
+
+    @Test
     void nothingIsMailedOfARefusedCallAClusterThatIsGoneOrOutsideOrInModeOff() {
         settings.answer = new SettingAnswer.Refused("AccessDeniedException");
         pass(watch(Mode.ACT, LabNames.FENCE), Duration.ofHours(2));
@@ -96,16 +143,51 @@ final class InsightsWatchTest {
     }
 
     private InsightsWatch watch(Mode mode, Fence fence) {
-        Ports ports = new Ports(
+        return new InsightsWatch(ports(), policy(mode, fence), settings, LabNames.CLUSTER);
+    }
+
+    private static Policy policy(Mode mode, Fence fence) {
+        return new Policy(mode, Limits.DEFAULT, fence, new Stack("ecs-remediation", "aws", "eu-central-1"));
+    }
+
+    private Ports ports() {
+        return new Ports(
                 new SimulatedClusterReader(clusters.world()),
                 new SimulatedCapacityWriter(clusters.world()),
                 table.store(),
                 table.locks(),
                 table.decisions(),
-                sent::add,
+                this::send,
+                bus,
                 new RecordingJournal());
-        Stack stack = new Stack("ecs-remediation", "aws", "eu-central-1");
-        return new InsightsWatch(ports, new Policy(mode, Limits.DEFAULT, fence, stack), settings, LabNames.CLUSTER);
+    }
+
+    private void send(OperatorMessage message) {
+        if (isRefusing) {
+            throw new IllegalStateException("Throttling");
+        }
+        sent.add(message);
+    }
+
+    private static final class Bus implements StepPublisher {
+        private final List<StepEvent> taken = new ArrayList<>();
+        private boolean isRefusing;
+
+        @Override
+        public boolean hasBus() {
+            return true;
+        }
+
+        @Override
+        public SortedMap<String, String> put(List<StepEvent> events) {
+            SortedMap<String, String> refused = new TreeMap<>();
+            if (isRefusing) {
+                events.forEach(event -> refused.put(event.id(), "ThrottlingException"));
+            } else {
+                taken.addAll(events);
+            }
+            return refused;
+        }
     }
 
     private static final class ReadSettings implements ClusterSettings {
