@@ -15,6 +15,11 @@ public record FoundSetting(String cluster, String found, List<String> ours) {
         ours = List.copyOf(ours);
     }
 
+    /** Whether the stack has set this value, and somebody else has set the present one since: it is neither found nor ours. */
+    boolean isOfOthers(String present, String value) {
+        return ours.contains(value) && !ours.contains(present) && !present.equals(found);
+    }
+
     /** The same before the value is set. */
     FoundSetting setting(String value) {
         return ours.contains(value)

@@ -2,6 +2,7 @@ package ecsremediation.act;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,7 +22,8 @@ public final class InsightsSetter {
 
     /**
      * Sets these clusters, then restores those that were set before and are not among them. If one of them cannot be
-     * set, none is restored: CloudFormation then goes back to the clusters of before.
+     * set, none is restored: CloudFormation then goes back to the clusters of before. A cluster that has this value of the
+     * stack's already, and that somebody else has set to a third one since, keeps the third one.
      *
      * @param time a refused call is made again, because a new permission may take seconds to work
      * @param done takes each outcome as soon as it is known
@@ -40,7 +42,8 @@ public final class InsightsSetter {
             found.all().stream()
                     .filter(row -> !clusters.contains(row.cluster()))
                     .takeWhile(_ -> !time.isOver())
-                    .forEach(row -> restore(row, row.ofGone()).ifPresent(done));
+                    .forEach(
+                            row -> restore(row, Optional.of(row.ofGone()), time).ifPresent(done));
         }
     }
 
@@ -54,11 +57,7 @@ public final class InsightsSetter {
             if (time.isOver()) {
                 return;
             }
-            Optional<SettingOutcome> outcome = restore(row, row);
-            if (outcome.filter(SettingOutcome.ClusterGone.class::isInstance).isPresent()) {
-                found.delete(row.cluster());
-            }
-            outcome.ifPresent(done);
+            restore(row, Optional.empty(), time).ifPresent(done);
         }
     }
 
@@ -73,6 +72,9 @@ public final class InsightsSetter {
     private SettingOutcome set(String cluster, String present, String value, RequestTime time) {
         FoundSetting fresh = new FoundSetting(cluster, present, List.of(value));
         FoundSetting stored = found.first(fresh);
+        if (stored.isOfOthers(present, value)) {
+            return new SettingOutcome.ChangedByOthers(cluster, present);
+        }
         FoundSetting row = stored.ours().isEmpty() ? fresh : stored;
         keep(stored, row.setting(value));
         SettingAnswer answer = present.equals(value)
@@ -103,21 +105,30 @@ public final class InsightsSetter {
         return row.isPresent() ? new SettingOutcome.ClusterGone(cluster) : new SettingOutcome.NoSuchCluster(cluster);
     }
 
-    /** @param ofGone what is kept if the cluster no longer exists */
-    private Optional<SettingOutcome> restore(FoundSetting row, FoundSetting ofGone) {
-        if (row.ours().isEmpty()) {
-            found.delete(row.cluster());
-            return Optional.empty();
+    /**
+     * What fails here must not keep the other clusters from being restored.
+     *
+     * @param ofGone what is kept if the cluster no longer exists; nothing if the stack is deleted
+     */
+    private Optional<SettingOutcome> restore(FoundSetting row, Optional<FoundSetting> ofGone, RequestTime time) {
+        try {
+            if (row.ours().isEmpty()) {
+                found.delete(row.cluster());
+                return Optional.empty();
+            }
+            return Optional.of(
+                    switch (repeated(() -> settings.read(row.cluster()), time)) {
+                        case SettingAnswer.Present(String present) -> restore(row, ofGone, present, time);
+                        case SettingAnswer.Gone _ -> restored(row, ofGone, new SettingAnswer.Gone());
+                        case SettingAnswer.Refused refused -> restored(row, ofGone, refused);
+                    });
+        } catch (RuntimeException e) {
+            String why = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+            return Optional.of(new SettingOutcome.NotCertain(row.cluster(), row.found(), why));
         }
-        return Optional.of(
-                switch (settings.read(row.cluster())) {
-                    case SettingAnswer.Present(String present) -> restore(row, ofGone, present);
-                    case SettingAnswer.Gone _ -> restored(row, ofGone, new SettingAnswer.Gone());
-                    case SettingAnswer.Refused refused -> restored(row, ofGone, refused);
-                });
     }
 
-    private SettingOutcome restore(FoundSetting row, FoundSetting ofGone, String present) {
+    private SettingOutcome restore(FoundSetting row, Optional<FoundSetting> ofGone, String present, RequestTime time) {
         if (!present.equals(row.found()) && !row.ours().contains(present)) {
             found.delete(row.cluster());
             return new SettingOutcome.ChangedByOthers(row.cluster(), present);
@@ -127,17 +138,17 @@ public final class InsightsSetter {
                 ofGone,
                 present.equals(row.found())
                         ? new SettingAnswer.Present(present)
-                        : settings.set(row.cluster(), row.found()));
+                        : repeated(() -> settings.set(row.cluster(), row.found()), time));
     }
 
-    private SettingOutcome restored(FoundSetting row, FoundSetting ofGone, SettingAnswer answer) {
+    private SettingOutcome restored(FoundSetting row, Optional<FoundSetting> ofGone, SettingAnswer answer) {
         return switch (answer) {
             case SettingAnswer.Present _ -> {
                 found.delete(row.cluster());
                 yield new SettingOutcome.Restored(row.cluster(), row.found());
             }
             case SettingAnswer.Gone _ -> {
-                keep(row, ofGone);
+                ofGone.ifPresentOrElse(kept -> keep(row, kept), () -> found.delete(row.cluster()));
                 yield new SettingOutcome.ClusterGone(row.cluster());
             }
             case SettingAnswer.Refused(String why) -> new SettingOutcome.NotRestored(row.cluster(), row.found(), why);

@@ -34,11 +34,19 @@ public sealed interface SettingOutcome {
      */
     record NotRestored(String cluster, String found, String why) implements SettingOutcome {}
 
+    /**
+     * The stack's table or the program failed while the value was being restored.
+     *
+     * @param found the value to restore
+     */
+    record NotCertain(String cluster, String found, String why) implements SettingOutcome {}
+
     /** Whether a cluster that should be set is not. What is only to be restored never makes a request fail. */
     default boolean isFailure() {
         return switch (this) {
             case NoSuchCluster _, NotSet _ -> true;
-            case Changed _, Unchanged _, Restored _, ChangedByOthers _, ClusterGone _, NotRestored _ -> false;
+            case Changed _, Unchanged _, Restored _, ChangedByOthers _, ClusterGone _, NotRestored _, NotCertain _ ->
+                false;
         };
     }
 }

@@ -1,5 +1,6 @@
 package ecsremediation.handler;
 
+import static ecsremediation.handler.InsightsRequest.names;
 import static software.amazon.lambda.powertools.logging.argument.StructuredArguments.entry;
 
 import com.amazonaws.services.lambda.runtime.Context;
@@ -10,6 +11,7 @@ import ecsremediation.report.InsightsText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -22,8 +24,8 @@ import software.amazon.lambda.powertools.cloudformation.Response;
  * Answers CloudFormation about the custom resource of Container Insights. Powertools sends the answer, and catches what
  * is a RuntimeException. An Error, a call without an end and an answer that is not accepted are caught here.
  *
- * <p>A deletion always succeeds: a stack must not stay because a cluster is gone or somebody else changed it. The answer
- * names what was not restored.
+ * <p>A deletion always succeeds, and so does the restoring part of an update: a stack must not stay because a cluster is
+ * gone or somebody else changed it. The answer names what was not restored, and the log has a line for each cluster.
  */
 final class ContainerInsightsResource extends AbstractCustomResourceHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ContainerInsightsResource.class);
@@ -59,59 +61,58 @@ final class ContainerInsightsResource extends AbstractCustomResourceHandler {
     @Override
     protected Response delete(CloudFormationCustomResourceEvent event, Context context) {
         LimitedWork.End end = work(context, (time, done) -> setter.get().restore(time, done));
-        List<String> rest = notReached(end, event);
-        String reason = switch (end) {
-            case LimitedWork.End.Done(var outcomes) -> InsightsText.reason(outcomes, rest);
-            case LimitedWork.End.Late(var outcomes) -> InsightsText.reason(outcomes, rest);
-            case LimitedWork.End.Broken(var outcomes, Throwable why) -> InsightsText.broken(why, outcomes);
-        };
-        return answer(Response.Status.SUCCESS, reason, end, rest);
+        return answer(Response.Status.SUCCESS, end, names(event.getResourceProperties()));
     }
 
+    /**
+     * Fails only if a cluster of the request is not set. If all are, the rest of the work was to restore those that the
+     * request no longer names, and that succeeds as a deletion does.
+     */
     private Response set(CloudFormationCustomResourceEvent event, Context context) {
         LimitedWork.End end = work(context, (time, done) -> {
             InsightsRequest request = InsightsRequest.of(event.getResourceProperties());
             setter.get().set(request.clusters(), request.value(), time, done);
         });
-        List<String> rest = notReached(end, event);
-        return switch (end) {
-            case LimitedWork.End.Done(var outcomes) ->
-                answer(
-                        outcomes.stream().anyMatch(SettingOutcome::isFailure)
-                                ? Response.Status.FAILED
-                                : Response.Status.SUCCESS,
-                        InsightsText.reason(outcomes, List.of()),
-                        end,
-                        List.of());
-            case LimitedWork.End.Late(var outcomes) ->
-                answer(Response.Status.FAILED, InsightsText.reason(outcomes, rest), end, rest);
-            case LimitedWork.End.Broken(var outcomes, Throwable why) ->
-                answer(Response.Status.FAILED, InsightsText.broken(why, outcomes), end, rest);
-        };
+        List<String> named = names(event.getResourceProperties());
+        if (!areSet(named, end)) {
+            return answer(Response.Status.FAILED, end, end instanceof LimitedWork.End.Late ? named : List.of());
+        }
+        return answer(Response.Status.SUCCESS, end, names(event.getOldResourceProperties()));
     }
 
     private LimitedWork.End work(Context context, LimitedWork.Work task) {
         return LimitedWork.of(task, context::getRemainingTimeInMillis, pause);
     }
 
-    /** The clusters of the request of which nothing is known, if the work did not come to its end. */
-    private static List<String> notReached(LimitedWork.End end, CloudFormationCustomResourceEvent event) {
-        List<String> known =
-                end.outcomes().stream().map(SettingOutcome::cluster).toList();
-        return end instanceof LimitedWork.End.Done
-                ? List.of()
-                : InsightsRequest.names(event.getResourceProperties()).stream()
-                        .filter(cluster -> !known.contains(cluster))
-                        .toList();
+    private static boolean areSet(List<String> named, LimitedWork.End end) {
+        return !named.isEmpty()
+                && end.outcomes().stream().noneMatch(SettingOutcome::isFailure)
+                && known(end).containsAll(named);
     }
 
-    private static Response answer(Response.Status status, String reason, LimitedWork.End end, List<String> rest) {
-        if (end instanceof LimitedWork.End.Broken broken) {
-            LOG.error("the request broke off", broken.why());
-        }
+    private static List<String> known(LimitedWork.End end) {
+        return end.outcomes().stream().map(SettingOutcome::cluster).toList();
+    }
+
+    /** @param concerned the clusters to name if the work did not come to their turn */
+    private static Response answer(Response.Status status, LimitedWork.End end, List<String> concerned) {
+        List<String> known = known(end);
+        List<String> rest =
+                concerned.stream().filter(cluster -> !known.contains(cluster)).toList();
+        InsightsText.Unreached unreached = switch (end) {
+            case LimitedWork.End.Done _ -> new InsightsText.Unreached(List.of(), Optional.empty());
+            case LimitedWork.End.Late _ -> new InsightsText.Unreached(rest, Optional.empty());
+            case LimitedWork.End.Broken(var _, Throwable why) -> {
+                LOG.error("the request broke off", why);
+                yield new InsightsText.Unreached(rest, Optional.of(why));
+            }
+        };
+        InsightsText.each(end.outcomes(), unreached)
+                .forEach(line -> LOG.info("Container Insights of a cluster", entry("outcome", line)));
+        String reason = InsightsText.reason(end.outcomes(), unreached);
         LOG.info("answers CloudFormation", entry("status", status.name()), entry("reason", reason));
         Map<String, String> data = new TreeMap<>();
-        data.put("NotRestored", InsightsText.notRestored(end.outcomes(), rest));
+        data.put("NotRestored", InsightsText.notRestored(end.outcomes(), unreached));
         return Response.builder()
                 .status(status)
                 .physicalResourceId(PHYSICAL_ID)

@@ -3,6 +3,7 @@ package ecsremediation.handler;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import ecsremediation.Ports;
 import ecsremediation.aws.Clients;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -34,9 +35,10 @@ public final class Functions {
      * The function of the custom resource, which is invoked by CloudFormation alone.
      *
      * @param clients with the caller's credentials
+     * @param pause before a refused call is made again, up to 30 times
      */
-    public static RequestStreamHandler containerInsights(Settings settings, Clients clients) {
-        return new ContainerInsightsFunction(Wiring.containerInsights(settings, clients));
+    public static RequestStreamHandler containerInsights(Settings settings, Clients clients, Duration pause) {
+        return new ContainerInsightsFunction(Wiring.containerInsights(settings, clients, pause));
     }
 
     private static SortedMap<String, RequestStreamHandler> of(EventDispatcher dispatcher) {

@@ -85,23 +85,25 @@ final class Wiring {
 
     /** The custom resource with settings from the environment variables. */
     static ContainerInsightsResource containerInsights() {
-        return containerInsights(() -> {
-            Settings settings = Settings.parse(System.getenv());
-            return insights(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()));
-        });
+        return containerInsights(
+                () -> {
+                    Settings settings = Settings.parse(System.getenv());
+                    return insights(settings, Clients.ofLambda(settings.stack().region(), settings.endpoint()));
+                },
+                PAUSE);
     }
 
     /** The custom resource with the given settings and clients. */
-    static ContainerInsightsResource containerInsights(Settings settings, Clients clients) {
-        return containerInsights(() -> insights(settings, clients));
+    static ContainerInsightsResource containerInsights(Settings settings, Clients clients, Duration pause) {
+        return containerInsights(() -> insights(settings, clients), pause);
     }
 
-    private static ContainerInsightsResource containerInsights(Supplier<InsightsSetter> setter) {
+    private static ContainerInsightsResource containerInsights(Supplier<InsightsSetter> setter, Duration pause) {
         SdkHttpClient answers = UrlConnectionHttpClient.builder()
                 .connectionTimeout(CONNECT)
                 .socketTimeout(ANSWER)
                 .build();
-        return new ContainerInsightsResource(setter, answers, PAUSE);
+        return new ContainerInsightsResource(setter, answers, pause);
     }
 
     private static InsightsSetter insights(Settings settings, Clients clients) {

@@ -30,11 +30,18 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class ContainerInsightsFunctionTest {
     private static final int PLENTY = 100_000;
 
+    private static final Runnable NO_TABLE = () -> {
+        throw new IllegalStateException("the table does not answer");
+    };
+
     private final JsonMapper mapper = new JsonMapper();
     private final AnswersToCloudFormation cloudFormation = new AnswersToCloudFormation();
     private final InsightsClusters clusters =
             new InsightsClusters().with("shop", "disabled").with("web", "enabled");
     private final ContainerInsightsFunction function = function(() -> new InsightsSetter(clusters, clusters));
+
+    /** What the previous request named; CloudFormation sends it with an update. */
+    private List<String> previous = List.of();
 
     @AfterEach
     void stop() {
@@ -153,6 +160,98 @@ final class ContainerInsightsFunctionTest {
         assertThat(clusters.values).containsEntry("shop", "enabled");
     }
 
+    /** Later updates could not restore it: their policy does not name it. */
+    @Test
+    void aRefusedRestorationIsMadeAgain() {
+        create("enabled", "shop");
+        clusters.refused.add("shop");
+        clusters.permitAfter(3);
+
+        assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
+        assertThat(clusters.values).containsEntry("shop", "disabled");
+        assertThat(clusters.rows).containsOnlyKeys("web");
+    }
+
+    @Test
+    void ofManyRefusedClustersTheAnswerNamesEachBeforeTheReasons() {
+        clusters.with("jobs", "disabled");
+        clusters.refused.addAll(List.of("jobs", "shop", "web"));
+        clusters.refusal = "AccessDeniedException: not authorized by " + "a long policy, ".repeat(20);
+
+        assertThat(create("enabled", "shop", "web", "jobs")).isEqualTo("FAILED");
+        assertThat(last().path("Reason").asText())
+                .startsWith("3 clusters (shop, web, jobs): shop could not be set (AccessDeniedException: ")
+                .hasSizeLessThanOrEqualTo(700);
+    }
+
+    @Test
+    void aTableThatFailsWhileADroppedClusterIsRestoredFailsNoUpdate() {
+        create("enabled", "shop");
+        clusters.beforeDelete = NO_TABLE;
+
+        assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
+        assertThat(last().at("/Data/NotRestored").asText())
+                .isEqualTo("it is not certain that shop has disabled again (the table does not answer).");
+        clusters.beforeDelete = () -> {};
+        clusters.beforeAll = NO_TABLE;
+        previous = List.of("shop", "web");
+        assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
+        assertThat(last().path("Reason").asText())
+                .isEqualTo("shop was not reached (the table does not answer); web had enabled already.");
+    }
+
+    @Test
+    void aDeletionSaysThatTheTableFailed() {
+        create("enabled", "shop");
+        clusters.beforeAll = NO_TABLE;
+
+        assertThat(delete("enabled", "shop")).isEqualTo("SUCCESS");
+        assertThat(last().at("/Data/NotRestored").asText())
+                .isEqualTo("shop was not reached (the table does not answer).");
+    }
+
+    @Test
+    void anErrorWhileADroppedClusterIsRestoredFailsNoUpdate() {
+        create("enabled", "shop");
+        clusters.beforeSet = () -> {
+            throw new StackOverflowError("too deep");
+        };
+
+        assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
+        assertThat(last().path("Reason").asText())
+                .isEqualTo("shop was not reached (too deep); web had enabled already.");
+    }
+
+    @Test
+    void aRestorationWithoutAnEndFailsNoUpdate() {
+        create("enabled", "shop");
+        CountDownLatch never = new CountDownLatch(1);
+        clusters.beforeSet = () -> {
+            try {
+                never.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        };
+
+        assertThat(send(function, request("Update", "enabled", "web"), 30_300)).isEqualTo("SUCCESS");
+        assertThat(last().path("Reason").asText()).isEqualTo("shop was not reached in time; web had enabled already.");
+    }
+
+    @Test
+    void anUpdateLeavesWhatAnotherActorSetUntilTheParameterChanges() {
+        create("enhanced", "web");
+        clusters.with("web", "disabled");
+
+        assertThat(update("enhanced", "web", "shop")).isEqualTo("SUCCESS");
+        assertThat(clusters.values).containsEntry("web", "disabled").containsEntry("shop", "enhanced");
+        assertThat(last().path("Reason").asText())
+                .isEqualTo("web keeps disabled, which this stack did not set; shop has enhanced instead of disabled.");
+
+        assertThat(update("enabled", "web", "shop")).isEqualTo("SUCCESS");
+        assertThat(clusters.values).containsEntry("web", "enabled").containsEntry("shop", "enabled");
+    }
+
     @Test
     void aFailedCreationIsUndoneByTheDeletionThatFollows() {
         assertThat(create("enabled", "shop", "nobody")).isEqualTo("FAILED");
@@ -224,7 +323,8 @@ final class ContainerInsightsFunctionTest {
 
         assertThat(send(function, request(type, "enhanced", "shop"), PLENTY))
                 .isEqualTo(type.equals("Delete") ? "SUCCESS" : "FAILED");
-        assertThat(last().path("Reason").asText()).isEqualTo("too deep.");
+        assertThat(last().path("Reason").asText())
+                .isEqualTo(type.equals("Delete") ? "shop was not reached (too deep)." : "too deep.");
         clusters.beforeSet = () -> {};
         delete("enhanced", "shop");
         assertThat(clusters.values).containsEntry("shop", "disabled");
@@ -389,6 +489,10 @@ final class ContainerInsightsFunctionTest {
         ObjectNode properties = request.putObject("ResourceProperties");
         properties.put("ServiceTimeout", "120").put("ContainerInsights", value);
         Stream.of(names).forEach(properties.withArray("Clusters")::add);
+        if (type.equals("Update")) {
+            previous.forEach(request.putObject("OldResourceProperties").withArray("Clusters")::add);
+        }
+        previous = List.of(names);
         return request.toString();
     }
 }

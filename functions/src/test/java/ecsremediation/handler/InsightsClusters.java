@@ -23,8 +23,16 @@ final class InsightsClusters implements ClusterSettings, FoundSettings {
 
     private int refusals = Integer.MAX_VALUE;
 
+    /** What a refused call answers. */
+    String refusal = "AccessDeniedException: not authorized";
+
     /** What happens before a value is set. */
     Runnable beforeSet = () -> {};
+
+    /** What happens before the rows are read, and before one is deleted. */
+    Runnable beforeAll = () -> {};
+
+    Runnable beforeDelete = () -> {};
 
     InsightsClusters with(String cluster, String value) {
         values.put(cluster, value);
@@ -58,7 +66,7 @@ final class InsightsClusters implements ClusterSettings, FoundSettings {
             if (refusals == 0) {
                 refused.clear();
             }
-            return new SettingAnswer.Refused("AccessDeniedException: not authorized");
+            return new SettingAnswer.Refused(refusal);
         }
         return Optional.ofNullable(values.get(cluster))
                 .<SettingAnswer>map(SettingAnswer.Present::new)
@@ -67,6 +75,7 @@ final class InsightsClusters implements ClusterSettings, FoundSettings {
 
     @Override
     public List<FoundSetting> all() {
+        beforeAll.run();
         return List.copyOf(rows.values());
     }
 
@@ -87,6 +96,7 @@ final class InsightsClusters implements ClusterSettings, FoundSettings {
 
     @Override
     public void delete(String cluster) {
+        beforeDelete.run();
         rows.remove(cluster);
     }
 }

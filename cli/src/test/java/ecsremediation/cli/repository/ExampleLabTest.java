@@ -26,6 +26,19 @@ class ExampleLabTest {
     private final World world = LabScenario.build(LabSettings.ofSeed(1)).world();
     private final JsonNode resources = read("template.yaml").path("Resources");
 
+    /** Without the order the stack observes, and ECS Remediation restores the cluster's setting while the cluster exists. */
+    @Test
+    void itsStepsLetTheStackActAndRemoveBothStacks() {
+        assertThat(Repository.text(Path.of("examples/lab/README.md")))
+                .containsSubsequence(
+                        "cloudformation deploy --stack-name ecs-lab",
+                        "sam build && sam deploy --parameter-overrides Mode=act",
+                        "./ecs-remediation mode act",
+                        "update-service",
+                        "delete-stack --stack-name ecs-remediation",
+                        "delete-stack --stack-name ecs-lab");
+    }
+
     @Test
     void hasTheClusterOfTheLab() {
         assertThat(text("Cluster", "/ClusterName")).isEqualTo(LabNames.CLUSTER);

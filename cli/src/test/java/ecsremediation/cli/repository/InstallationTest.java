@@ -97,6 +97,18 @@ class InstallationTest {
                 });
     }
 
+    /** It says what the deletion could not restore. A name of ours would exist when the stack is installed again. */
+    @Test
+    void theLogOfContainerInsightsStaysAndIsInNobodysWay() {
+        StackResource log = RolePermissions.stack("Clusters=shop", "ContainerInsights=enabled")
+                .resource("ContainerInsightsLog");
+
+        assertThat(log.definition().path("DeletionPolicy").asText()).isEqualTo("Retain");
+        assertThat(log.definition().path("UpdateReplacePolicy").asText()).isEqualTo("Retain");
+        assertThat(log.properties().has("LogGroupName")).isFalse();
+        assertThat(log.properties().path("RetentionInDays").asInt()).isPositive();
+    }
+
     /**
      * A guided deployment saves its answers in the file of {@code --config-file}, which has to exist. So README.md copies
      * the tracked settings into a file that git ignores.

@@ -174,7 +174,7 @@ class InsightsOverHttpTest {
 
     private RequestStreamHandler function(ResolvedStack stack, FunctionRole role) {
         http.limitAccess(AccessControl.of(world, stack, new TreeMap<>(Map.of(FUNCTION, role))));
-        return Functions.containerInsights(settings(stack, FUNCTION), clients(http, FUNCTION));
+        return Functions.containerInsights(settings(stack, FUNCTION), clients(http, FUNCTION), Duration.ofMillis(1));
     }
 
     private Clients clients(RoutedHttpClient door, String accessKey) {

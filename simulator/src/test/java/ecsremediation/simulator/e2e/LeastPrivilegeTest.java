@@ -160,7 +160,7 @@ final class LeastPrivilegeTest {
     }
 
     @Test
-    void noFunctionOrdersTheModeOrAPause() {
+    void noFunctionThatReconcilesWritesTheModeAPauseOrAFoundSetting() {
         String table = ACTING.resource("Table").arn();
         for (String function : IncidentPlay.FUNCTIONS) {
             FunctionRole role = FunctionRole.of(ACTING, function);
@@ -171,6 +171,8 @@ final class LeastPrivilegeTest {
                 assertThat(role.decide(write.with("dynamodb:LeadingKeys", "MODE")))
                         .isEqualTo(new PolicyDecision.ExplicitlyDenied());
                 assertThat(role.decide(write.with("dynamodb:LeadingKeys", "OPEN", "PAUSE")))
+                        .isEqualTo(new PolicyDecision.ExplicitlyDenied());
+                assertThat(role.decide(write.with("dynamodb:LeadingKeys", "CONTAINER_INSIGHTS")))
                         .isEqualTo(new PolicyDecision.ExplicitlyDenied());
             }
         }
