@@ -1,11 +1,7 @@
 package ecsremediation.incident;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.model.CapacityAction;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -21,12 +17,11 @@ import java.util.stream.Stream;
  *     reconciliation without a doubt found a cause
  * @param doubt the doubt of the newest reconciliation, with the first sighting of uninterrupted doubts; empty
  *     where the newest reconciliation had none
- * @param timeline what happened so far, in the order in which it was recorded
+ * @param timeline what happened so far
  * @param nextReconciliation when the tick reconciles the cluster for this incident
  * @param deadline when the event that the incident waits for should have happened; empty where it waits for
  *     nothing
- * @param notifications the notifications sent since the last raise, newest last, each key once, at most
- *     {@value #NOTIFICATIONS_MOST}
+ * @param notifications the notifications sent since the last raise
  * @param pending messages that are decided and not known to be delivered, oldest first
  * @param outbox the steps that are to be put on the event bus
  * @param version the number of writes; 0 for an incident that was never stored
@@ -38,61 +33,15 @@ public record Incident(
         Optional<CauseSighting> cause,
         Optional<CauseSighting> progress,
         Optional<CauseSighting> doubt,
-        List<TimelineEvent> timeline,
+        IncidentTimeline timeline,
         Instant nextReconciliation,
         Optional<Instant> deadline,
-        List<SentNotification> notifications,
+        SentNotifications notifications,
         List<Message> pending,
         Outbox outbox,
         long version) {
-    /**
-     * The most notifications kept. An incident has fewer than 8 different keys unless the program has a
-     * fault. Our choice.
-     */
-    static final int NOTIFICATIONS_MOST = 8;
-
-    /**
-     * How long events stay in the timeline of an incident that is reopened again and again. Longer than any
-     * other time for which an event counts.
-     */
-    private static final Duration TIMELINE_KEPT = Duration.ofDays(2);
-
     public Incident {
-        timeline = List.copyOf(timeline);
-        notifications = notifications.stream()
-                .skip(Math.max(0, notifications.size() - NOTIFICATIONS_MOST))
-                .toList();
         pending = List.copyOf(pending);
-    }
-
-    /** An incident without steps for the event bus. */
-    public Incident(
-            ServiceName service,
-            Instant openedAt,
-            Phase phase,
-            Optional<CauseSighting> cause,
-            Optional<CauseSighting> progress,
-            Optional<CauseSighting> doubt,
-            List<TimelineEvent> timeline,
-            Instant nextReconciliation,
-            Optional<Instant> deadline,
-            List<SentNotification> notifications,
-            List<Message> pending,
-            long version) {
-        this(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                nextReconciliation,
-                deadline,
-                notifications,
-                pending,
-                Outbox.EMPTY,
-                version);
     }
 
     /** A new incident, for a service whose gap was not seen before. */
@@ -104,47 +53,13 @@ public record Incident(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(new TimelineEvent.GapSeen(now)),
+                IncidentTimeline.EMPTY.plus(List.of(new TimelineEvent.GapSeen(now))),
                 now.plus(Deadlines.NEXT_RECONCILIATION),
                 Optional.empty(),
-                List.of(),
+                SentNotifications.NONE,
                 List.of(),
                 Outbox.EMPTY,
                 0);
-    }
-
-    /** Whether the timeline has this raise of the program. */
-    public boolean knows(CapacityAction raise) {
-        return timeline.contains(TimelineEvent.Raised.of(raise));
-    }
-
-    /** Whether the timeline has what was read back after the same raise. */
-    public boolean knows(TimelineEvent.ReadBack readBack) {
-        return timeline.stream().anyMatch(e -> e instanceof TimelineEvent.ReadBack r && r.isOfSameRaise(readBack));
-    }
-
-    /** When a group was last raised for the service. */
-    public Optional<Instant> lastRaisedAt() {
-        return timeline.stream()
-                .filter(TimelineEvent.Raised.class::isInstance)
-                .map(TimelineEvent::at)
-                .max(Comparator.naturalOrder());
-    }
-
-    /** Whether the timeline has, at any time, this number of the group's capacity units in service. */
-    public boolean hasInService(String group, int units) {
-        return timeline.stream()
-                .anyMatch(e -> e instanceof TimelineEvent.InService there
-                        && there.group().equals(group)
-                        && there.units() == units);
-    }
-
-    /** Whether the timeline has, at any time, this number of the group's capacity units registered. */
-    public boolean hasRegistered(String group, int units) {
-        return timeline.stream()
-                .anyMatch(e -> e instanceof TimelineEvent.Registered there
-                        && there.group().equals(group)
-                        && there.units() == units);
     }
 
     /**
@@ -157,14 +72,6 @@ public record Incident(
                 .plus(List.of(new TimelineEvent.Resumed(at, by)));
     }
 
-    /** When an operator last resumed the incident. */
-    public Optional<Instant> resumedAt() {
-        return timeline.stream()
-                .filter(TimelineEvent.Resumed.class::isInstance)
-                .map(TimelineEvent::at)
-                .max(Comparator.naturalOrder());
-    }
-
     /** The times in which every task ran. */
     public Recoveries recoveries() {
         return Recoveries.of(timeline, cause.map(CauseSighting::cause));
@@ -175,42 +82,25 @@ public record Incident(
         return recoveries().last().orElse(openedAt);
     }
 
-    /** The messages that were delivered, oldest first. */
-    Stream<TimelineEvent.Notified> deliveries() {
-        return timeline.stream().flatMap(e -> e instanceof TimelineEvent.Notified n ? Stream.of(n) : Stream.empty());
-    }
-
     /** What the last message was about, delivered or pending. Empty if there was none. */
     public Optional<NotificationKey> lastSaid() {
         return Stream.concat(
-                        deliveries().map(TimelineEvent.Notified::key),
+                        timeline.of(TimelineEvent.Notified.class).map(TimelineEvent.Notified::key),
                         pending.stream().map(Message::key))
                 .reduce((_, later) -> later)
-                .or(() -> lastNotification().map(SentNotification::key));
-    }
-
-    /** The notifications that no message reports yet. */
-    public PostponedNotifications unreported() {
-        return PostponedNotifications.of(timeline, p -> p.reported().isEmpty());
-    }
-
-    /** The notifications that the message decided at that time reports. */
-    public PostponedNotifications reported(Instant at) {
-        return PostponedNotifications.of(timeline, p -> p.reported().equals(Optional.of(at)));
+                .or(() -> notifications.last().map(SentNotification::key));
     }
 
     /** The same incident with a notification that a later message has to report. */
     public Incident postponed(NotificationKey key, Instant at) {
-        return unreported().contains(key)
+        return timeline.unreported().contains(key)
                 ? this
                 : plus(List.of(new TimelineEvent.Postponed(at, key, mainCause(), Optional.empty())));
     }
 
     /** The same incident after a message was decided that reports these notifications. */
     public Incident reporting(List<TimelineEvent.Postponed> notifications, Instant at) {
-        return withTimeline(timeline.stream()
-                .map(e -> e instanceof TimelineEvent.Postponed p && notifications.contains(p) ? p.in(at) : e)
-                .toList());
+        return withTimeline(timeline.reporting(notifications, at));
     }
 
     /** What the messages of the last 24 hours leave. */
@@ -224,7 +114,7 @@ public record Incident(
      */
     public boolean continuesAt(Instant now) {
         return lastSaid().isPresent()
-                && !(timeline.getLast() instanceof TimelineEvent.ServiceGone)
+                && !timeline.isServiceGone()
                 && recoveries()
                         .since()
                         .filter(end -> !end.plus(Recoveries.CONTINUES).isBefore(now))
@@ -236,43 +126,32 @@ public record Incident(
      * dropped, and operators still know what they were notified of. It is due at once.
      */
     public Incident reopened(Instant now) {
-        return begun(Optional.empty(), recent(now), new TimelineEvent.GapSeen(now));
-    }
-
-    /** The events that still count, and the first one. */
-    private Stream<TimelineEvent> recent(Instant now) {
-        Instant oldest = now.minus(TIMELINE_KEPT);
-        return timeline.stream().filter(e -> e.at().isAfter(oldest) || e.equals(timeline.getFirst()));
+        return begun(Optional.empty(), timeline.recent(now), new TimelineEvent.GapSeen(now));
     }
 
     /** The same incident while every task runs and it is not certain that this lasts. */
     public Incident recovering(Instant now) {
-        return begun(
-                cause.filter(c -> c.cause().isFailureAfterStart()),
-                timeline.stream(),
-                new TimelineEvent.Recovered(now));
+        return begun(cause.filter(c -> c.cause().isFailureAfterStart()), timeline, new TimelineEvent.Recovered(now));
     }
 
     /** The same incident at a new beginning: nothing else is found or awaited, and it is due at once. */
-    private Incident begun(Optional<CauseSighting> kept, Stream<TimelineEvent> before, TimelineEvent event) {
-        return new Incident(
-                service,
-                openedAt,
-                Phase.NOTICED,
-                kept,
-                Optional.empty(),
-                Optional.empty(),
-                Stream.concat(before, Stream.of(event)).toList(),
-                event.at(),
-                Optional.empty(),
-                notifications,
-                pending,
-                outbox,
-                version);
+    private Incident begun(Optional<CauseSighting> kept, IncidentTimeline before, TimelineEvent event) {
+        return sighted(kept, Optional.empty(), Optional.empty())
+                .withTimeline(before.plus(List.of(event)))
+                .scheduled(Phase.NOTICED, event.at(), Optional.empty());
     }
 
     /** The same incident in that phase, due at that time. */
     public Incident moved(Phase to, Instant next) {
+        return scheduled(to, next, deadline);
+    }
+
+    /** The same incident with that deadline. */
+    public Incident until(Instant end) {
+        return scheduled(phase, nextReconciliation, Optional.of(end));
+    }
+
+    private Incident scheduled(Phase to, Instant next, Optional<Instant> end) {
         return new Incident(
                 service,
                 openedAt,
@@ -282,7 +161,7 @@ public record Incident(
                 doubt,
                 timeline,
                 next,
-                deadline,
+                end,
                 notifications,
                 pending,
                 outbox,
@@ -291,7 +170,7 @@ public record Incident(
 
     /** The same incident with these events added to its timeline. */
     public Incident plus(List<TimelineEvent> more) {
-        return withTimeline(Stream.concat(timeline.stream(), more.stream()).toList());
+        return withTimeline(timeline.plus(more));
     }
 
     /**
@@ -299,18 +178,10 @@ public record Incident(
      * raise.
      */
     public Incident refused(TimelineEvent.WriteRefused refused) {
-        for (int i = timeline.size() - 1; i >= 0 && !refused.isEndedBy(timeline.get(i)); i--) {
-            if (timeline.get(i) instanceof TimelineEvent.WriteRefused before
-                    && before.group().equals(refused.group())) {
-                List<TimelineEvent> all = new ArrayList<>(timeline);
-                all.set(i, before.and(refused));
-                return withTimeline(all);
-            }
-        }
-        return plus(List.of(refused));
+        return withTimeline(timeline.refused(refused));
     }
 
-    private Incident withTimeline(List<TimelineEvent> all) {
+    private Incident withTimeline(IncidentTimeline all) {
         return new Incident(
                 service,
                 openedAt,
@@ -336,9 +207,9 @@ public record Incident(
     public Incident found(Cause found, Instant since) {
         CauseSighting sighting = new CauseSighting(found, since);
         if (found.isDoubt()) {
-            return sighted(cause, progress, Optional.of(lasting(doubt, sighting)));
+            return sighted(cause, progress, Optional.of(sighting.continuing(doubt)));
         }
-        Optional<CauseSighting> current = Optional.of(lasting(current(), sighting));
+        Optional<CauseSighting> current = Optional.of(sighting.continuing(current()));
         return found.isProgress()
                 ? sighted(cause, current, Optional.empty())
                 : sighted(current, Optional.empty(), Optional.empty());
@@ -367,13 +238,6 @@ public record Incident(
         return progress.or(() -> cause);
     }
 
-    private static CauseSighting lasting(Optional<CauseSighting> before, CauseSighting now) {
-        return before.filter(b -> b.cause().isSameProblem(now.cause()))
-                .filter(b -> b.firstSeen().isBefore(now.firstSeen()))
-                .map(b -> new CauseSighting(now.cause(), b.firstSeen()))
-                .orElse(now);
-    }
-
     /** What the newest reconciliation found. */
     public Optional<Cause> newestCause() {
         return doubt.or(this::current).map(CauseSighting::cause);
@@ -384,34 +248,9 @@ public record Incident(
         return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
     }
 
-    /** The same incident with that deadline. */
-    public Incident until(Instant end) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                nextReconciliation,
-                Optional.of(end),
-                notifications,
-                pending,
-                outbox,
-                version);
-    }
-
-    /** The notification sent last. */
-    public Optional<SentNotification> lastNotification() {
-        return notifications.isEmpty() ? Optional.empty() : Optional.of(notifications.getLast());
-    }
-
     /** When operators have to be notified again at the latest, if tasks are missing then. */
     public Instant notificationDue() {
-        return lastNotification()
-                .map(last -> noLaterThanAGap(last, last.at().plus(Deadlines.NEXT_NOTIFICATION)))
-                .orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
+        return notifications.nextDue(timeline).orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
     }
 
     /**
@@ -419,100 +258,40 @@ public record Incident(
      * it was not sent since the last raise.
      */
     public Optional<Instant> repetitionDue(NotificationKey key) {
-        return notification(key)
-                .map(last -> noLaterThanAGap(
-                        last,
-                        key.kind().repeats()
-                                ? last.at().plus(Deadlines.repeat(key.kind(), last.times()))
-                                : Instant.MAX));
-    }
-
-    /** After an all-clear operators know of no gap, whatever they were notified of before. */
-    private Instant noLaterThanAGap(SentNotification last, Instant due) {
-        return deliveries()
-                .filter(n -> n.key().type() == NotificationType.CLEARED && n.at().isAfter(last.at()))
-                .map(TimelineEvent::at)
-                .max(Comparator.naturalOrder())
-                .map(clear -> gapAfter(clear).plus(Deadlines.FIRST_NOTIFICATION))
-                .filter(due::isAfter)
-                .orElse(due);
-    }
-
-    private Instant gapAfter(Instant clear) {
-        return timeline.stream()
-                .filter(TimelineEvent.GapSeen.class::isInstance)
-                .map(TimelineEvent::at)
-                .filter(clear::isBefore)
-                .min(Comparator.naturalOrder())
-                .orElse(clear);
-    }
-
-    /** The notification with that key, where one was sent since the last raise. */
-    public Optional<SentNotification> notification(NotificationKey key) {
-        return notifications.stream().filter(n -> n.key().equals(key)).findFirst();
+        return notifications.repetitionDue(key, timeline);
     }
 
     /** The same incident with that notification, which replaces an earlier one with its key. */
     public Incident notified(SentNotification now) {
-        Stream<SentNotification> others =
-                notifications.stream().filter(n -> !n.key().equals(now.key()));
-        return withNotifications(Stream.concat(others, Stream.of(now)).toList());
+        return sending(notifications.with(now), pending, outbox);
     }
 
     /** The same incident without the notification with that key, so that the key counts as new. */
     public Incident withoutNotification(NotificationKey key) {
-        return withNotifications(
-                notifications.stream().filter(n -> !n.key().equals(key)).toList());
+        return sending(notifications.only(other -> !other.equals(key)), pending, outbox);
     }
 
     /** The same incident without the notifications sent so far. */
     public Incident withoutNotifications() {
-        return withNotifications(List.of());
+        return sending(SentNotifications.NONE, pending, outbox);
     }
 
     /** The same incident without the notifications sent so far of other kinds. */
     public Incident withNotificationsOf(NotificationKind kind) {
-        return withNotifications(
-                notifications.stream().filter(n -> n.key().kind() == kind).toList());
-    }
-
-    private Incident withNotifications(List<SentNotification> all) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                nextReconciliation,
-                deadline,
-                all,
-                pending,
-                outbox,
-                version);
+        return sending(notifications.only(key -> key.kind() == kind), pending, outbox);
     }
 
     /** The same incident with these messages to send. */
     public Incident withPending(List<Message> messages) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                nextReconciliation,
-                deadline,
-                notifications,
-                messages,
-                outbox,
-                version);
+        return sending(notifications, messages, outbox);
     }
 
     /** The same incident with these steps for the event bus. */
     public Incident withOutbox(Outbox steps) {
+        return sending(notifications, pending, steps);
+    }
+
+    private Incident sending(SentNotifications sent, List<Message> messages, Outbox steps) {
         return new Incident(
                 service,
                 openedAt,
@@ -523,22 +302,18 @@ public record Incident(
                 timeline,
                 nextReconciliation,
                 deadline,
-                notifications,
-                pending,
+                sent,
+                messages,
                 steps,
                 version);
     }
 
     /** When the newest gap was first seen. */
     public Instant gapSince() {
-        return timeline.stream()
-                .filter(TimelineEvent.GapSeen.class::isInstance)
-                .map(TimelineEvent::at)
-                .max(Comparator.naturalOrder())
-                .orElse(openedAt);
+        return timeline.lastGapSeenAt().orElse(openedAt);
     }
 
-    /** What identifies the incident in messages and events: no two incidents of a stack share it. */
+    /** {@code CLUSTER/SERVICE/TIME}, with the time at which it was opened. No two incidents of a stack share it. */
     public String id() {
         return service + "/" + openedAt;
     }

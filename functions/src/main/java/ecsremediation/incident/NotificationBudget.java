@@ -48,7 +48,8 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
 
     /** What an incident has used at that time. */
     static NotificationBudget of(Incident incident, Instant now) {
-        List<TimelineEvent.Notified> delivered = incident.deliveries()
+        List<TimelineEvent.Notified> delivered = incident.timeline()
+                .of(TimelineEvent.Notified.class)
                 .filter(n -> n.at().isAfter(now.minus(PERIOD)))
                 .toList();
         Duration quiet = !incident.pending().isEmpty()

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
  * Notifications for which the {@link NotificationBudget} had no message at their time.
@@ -27,17 +26,13 @@ public record PostponedNotifications(List<Postponed> events, List<TimelineEvent.
     }
 
     /** Those of the timeline that satisfy the condition. */
-    static PostponedNotifications of(List<TimelineEvent> timeline, Predicate<Postponed> which) {
-        List<Postponed> events = timeline.stream()
-                .flatMap(e -> e instanceof Postponed p ? Stream.of(p) : Stream.empty())
-                .filter(which)
-                .toList();
+    static PostponedNotifications of(IncidentTimeline timeline, Predicate<Postponed> which) {
+        List<Postponed> events = timeline.of(Postponed.class).filter(which).toList();
         Optional<Instant> first = events.stream()
                 .filter(PostponedNotifications::isRaise)
                 .map(Postponed::at)
                 .min(Instant::compareTo);
-        List<TimelineEvent.Raised> raises = timeline.stream()
-                .flatMap(e -> e instanceof TimelineEvent.Raised r ? Stream.of(r) : Stream.empty())
+        List<TimelineEvent.Raised> raises = timeline.of(TimelineEvent.Raised.class)
                 .filter(r -> first.filter(since -> !r.at().isBefore(since)).isPresent())
                 .toList();
         return new PostponedNotifications(events, raises);

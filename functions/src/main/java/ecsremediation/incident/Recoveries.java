@@ -2,7 +2,6 @@ package ecsremediation.incident;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +21,7 @@ public record Recoveries(Optional<Instant> since, Optional<Instant> last, Option
 
     static final Duration MOST = Duration.ofHours(2);
 
-    static Recoveries of(List<TimelineEvent> timeline, Optional<Cause> cause) {
+    static Recoveries of(IncidentTimeline timeline, Optional<Cause> cause) {
         Optional<Instant> since = Optional.empty();
         Optional<Instant> last = Optional.empty();
         Optional<Duration> longest = Optional.empty();

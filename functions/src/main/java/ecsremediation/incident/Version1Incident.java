@@ -53,11 +53,12 @@ final class Version1Incident {
                 found.filter(c -> !c.cause().isDoubt()),
                 Optional.empty(),
                 found.filter(c -> c.cause().isDoubt()),
-                timeline(sent),
+                new IncidentTimeline(timeline(sent)),
                 time(tree, "nextLook"),
                 tree.path("deadline").isTextual() ? Optional.of(time(tree, "deadline")) : Optional.empty(),
-                sent,
+                new SentNotifications(sent),
                 pending(sent),
+                Outbox.EMPTY,
                 tree.path("version").asLong());
     }
 

@@ -69,14 +69,14 @@ sealed interface Assessment {
         Instant begun = before.map(Incident::shortageAfter).orElse(now);
         List<CapacityAction> unknown = finding.raises().stream()
                 .filter(r -> !r.at().isBefore(begun))
-                .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
+                .filter(r -> before.filter(i -> i.timeline().knows(r)).isEmpty())
                 .toList();
         if (!unknown.isEmpty()) {
             return new Raised(unknown);
         }
         Optional<Assessment> readBack = finding.readBacks().stream()
                 .filter(r -> !r.at().isBefore(before.map(Incident::openedAt).orElse(now)))
-                .filter(r -> before.filter(i -> i.knows(r)).isEmpty())
+                .filter(r -> before.filter(i -> i.timeline().knows(r)).isEmpty())
                 .findFirst()
                 .map(r -> readBack(r, finding.diagnosis().service()));
         return readBack.orElseGet(

@@ -2,7 +2,6 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.TimelineEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,15 +33,7 @@ public record EndedGap(ServiceName service, Duration lasted) {
         return ServiceFinding.of(incident.service(), report)
                 .map(finding -> Assessment.of(finding, Optional.of(incident), now))
                 .filter(assessment -> assessment instanceof Assessment.Recovered)
-                .map(_ -> new EndedGap(incident.service(), Duration.between(begun(incident), now)))
+                .map(_ -> new EndedGap(incident.service(), Duration.between(incident.gapSince(), now)))
                 .stream();
-    }
-
-    private static Instant begun(Incident incident) {
-        return incident.timeline().stream()
-                .filter(event -> event instanceof TimelineEvent.GapSeen)
-                .map(TimelineEvent::at)
-                .reduce((_, later) -> later)
-                .orElse(incident.openedAt());
     }
 }

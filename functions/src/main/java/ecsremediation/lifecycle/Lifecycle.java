@@ -154,13 +154,13 @@ public final class Lifecycle {
             return soon;
         }
         boolean isAllSent = recovering.pending().isEmpty()
-                && recovering.unreported().raises().isEmpty();
+                && recovering.timeline().unreported().raises().isEmpty();
         return isAllSent || end.isBefore(soon) ? end : soon;
     }
 
     /** Whether operators were notified of something after the last all-clear, or have to be notified of a raise. */
     private static boolean isUnreported(Incident incident) {
-        return !incident.unreported().raises().isEmpty()
+        return !incident.timeline().unreported().raises().isEmpty()
                 || incident.lastSaid()
                         .filter(said -> said.type() != NotificationType.CLEARED)
                         .isPresent();
@@ -169,7 +169,7 @@ public final class Lifecycle {
     /** Operators hear of every raise before the incident of a service that is gone ends. */
     private static Step gone(Incident incident, Instant now) {
         Incident ended = ended(incident, new TimelineEvent.ServiceGone(now));
-        return incident.unreported().raises().isEmpty()
+        return incident.timeline().unreported().raises().isEmpty()
                 ? new Step(ended, Optional.empty())
                 : NotificationRule.furtherRaises(ended, Incident::withoutNotifications, now)
                         .orElseGet(() -> new Step(

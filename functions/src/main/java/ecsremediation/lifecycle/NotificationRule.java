@@ -33,7 +33,7 @@ final class NotificationRule {
         if (!incident.budget(now).permits(key)) {
             return new Lifecycle.Step(incident.postponed(key, now), Optional.empty());
         }
-        List<TimelineEvent.Postponed> same = incident.unreported().events().stream()
+        List<TimelineEvent.Postponed> same = incident.timeline().unreported().events().stream()
                 .filter(event -> event.key().equals(key))
                 .toList();
         return new Lifecycle.Step(noted(incident.reporting(same, now), key, now), Optional.of(key));
@@ -48,7 +48,7 @@ final class NotificationRule {
             Incident incident, UnaryOperator<Incident> fresh, List<CapacityAction> raises, Instant now) {
         NotificationKey key = new NotificationKey(
                 NotificationKind.RAISED, incident.service(), raises.getLast().group());
-        boolean isNext = incident.unreported().raises().isEmpty();
+        boolean isNext = incident.timeline().unreported().raises().isEmpty();
         if (isNext && incident.budget(now).permits(key)) {
             return of(fresh.apply(incident), key, now);
         }
@@ -61,12 +61,13 @@ final class NotificationRule {
 
     /** The all-clear reports everything before it. */
     static Lifecycle.Step cleared(Incident incident, NotificationKey key, Instant now) {
-        return new Lifecycle.Step(incident.reporting(incident.unreported().events(), now), Optional.of(key));
+        return new Lifecycle.Step(
+                incident.reporting(incident.timeline().unreported().events(), now), Optional.of(key));
     }
 
     /** The message that reports postponed raises, if there are any and it is permitted now. */
     static Optional<Lifecycle.Step> furtherRaises(Incident incident, UnaryOperator<Incident> fresh, Instant now) {
-        PostponedNotifications unreported = incident.unreported();
+        PostponedNotifications unreported = incident.timeline().unreported();
         return unreported.raises().stream()
                 .reduce((_, later) -> later)
                 .map(last -> new NotificationKey(NotificationKind.FURTHER_RAISES, incident.service(), last.group()))
@@ -82,7 +83,7 @@ final class NotificationRule {
 
     /** The message that says what is still wrong, if a notification is postponed and it is due. */
     static Optional<Lifecycle.Step> stillWrong(Incident incident, Instant now) {
-        PostponedNotifications unreported = incident.unreported();
+        PostponedNotifications unreported = incident.timeline().unreported();
         NotificationKey key = new NotificationKey(NotificationKind.STILL_WRONG, incident.service());
         if (!unreported.isDue(now) || !incident.budget(now).permits(key)) {
             return Optional.empty();
@@ -95,7 +96,8 @@ final class NotificationRule {
     }
 
     private static Incident noted(Incident incident, NotificationKey key, Instant now) {
-        int before = incident.notification(key).map(SentNotification::times).orElse(0);
+        int before =
+                incident.notifications().of(key).map(SentNotification::times).orElse(0);
         return incident.notified(new SentNotification(now, key, before + 1));
     }
 }

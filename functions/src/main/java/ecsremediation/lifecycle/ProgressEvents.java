@@ -64,7 +64,7 @@ final class ProgressEvents {
 
     private static Stream<TimelineEvent> ofRaises(Incident incident, Report report) {
         return report.actions(incident.service()).stream()
-                .filter(incident::knows)
+                .filter(incident.timeline()::knows)
                 .filter(raise -> raise.to().desired() > raise.from().desired())
                 .flatMap(raise -> report.units(raise.group()).stream()
                         .flatMap(units -> reached(raise.to().desired(), raise.group(), units, incident, report)))
@@ -75,10 +75,10 @@ final class ProgressEvents {
             int wanted, String group, GroupUnits units, Incident incident, Report report) {
         Instant at = report.observation().takenAt();
         return Stream.concat(
-                units.inService() >= wanted && !incident.hasInService(group, wanted)
+                units.inService() >= wanted && !incident.timeline().hasInService(group, wanted)
                         ? Stream.of(new TimelineEvent.InService(at, group, wanted))
                         : Stream.empty(),
-                units.registered() >= wanted && !incident.hasRegistered(group, wanted)
+                units.registered() >= wanted && !incident.timeline().hasRegistered(group, wanted)
                         ? Stream.of(new TimelineEvent.Registered(at, group, wanted))
                         : Stream.empty());
     }

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
 
 /**
  * Writes records as JSON: the components' names, times and durations in ISO 8601, absent values null. A
- * record of a sealed type begins with its simple name as {@code kind}. Data binding would write the same, but
+ * record of a sealed type begins with its simple name as {@code kind}. A record that is iterable is the array of its
+ * elements. Data binding would write the same, but
  * would take more of a cold start than everything else there (docs/benchmarks.md).
  */
 public final class RecordJson {
@@ -67,13 +68,13 @@ public final class RecordJson {
 
     private static void any(JsonGenerator json, Object value) throws IOException {
         switch (value) {
-            case Record r -> record(json, r);
             case String s -> json.writeString(s);
             case Integer i -> json.writeNumber(i);
             case Long l -> json.writeNumber(l);
             case Double d -> json.writeNumber(d);
             case Boolean b -> json.writeBoolean(b);
             case Iterable<?> items -> array(json, items);
+            case Record r -> record(json, r);
             case Map<?, ?> map -> object(json, map);
             case OptionalInt i when i.isPresent() -> json.writeNumber(i.getAsInt());
             case OptionalInt _ -> json.writeNull();

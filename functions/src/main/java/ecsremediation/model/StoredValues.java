@@ -39,8 +39,8 @@ public final class StoredValues {
     private static Optional<String> impossible(String name, @Nullable Object value) {
         return switch (value) {
             case null -> Optional.of(name);
-            case Record record -> impossible(record).map(inner -> name + "." + inner);
             case Iterable<?> items -> inner(name, items);
+            case Record record -> impossible(record).map(inner -> name + "." + inner);
             case Map<?, ?> map -> inner(name, map.values());
             case Optional<?> optional -> optional.flatMap(present -> impossible(name, present));
             case OptionalInt number when number.isPresent() -> impossible(name, number.getAsInt());

@@ -114,7 +114,10 @@ final class DeadlineRule {
                 .filter(seen -> cause.equals(Optional.of(seen.cause())))
                 .filter(seen -> seen.cause().isProgress() || incident.phase() == Incident.Phase.NOTICED)
                 .map(CauseSighting::firstSeen)
-                .map(seen -> incident.lastRaisedAt().filter(seen::isBefore).orElse(seen));
+                .map(seen -> incident.timeline()
+                        .lastRaisedAt()
+                        .filter(seen::isBefore)
+                        .orElse(seen));
     }
 
     /** Empty for what may go on as long as it moves: then its diagnosis extends its time itself. */
@@ -175,7 +178,7 @@ final class DeadlineRule {
     private Plan overdue(ServiceName service, Plan.Hold hold) {
         Optional<Incident> incident = snapshot.incident(service);
         Optional<CapacityAction> raise = observation.memory().actions().stream()
-                .filter(a -> incident.filter(i -> i.knows(a)).isPresent())
+                .filter(a -> incident.filter(i -> i.timeline().knows(a)).isPresent())
                 .max(Comparator.comparing(CapacityAction::at));
         return new Plan.Escalate(
                 new EscalationReason.TasksOverdue(raise.map(r -> progress(service, r)), hold.why()),

@@ -65,7 +65,7 @@ final class ExternalChange {
      */
     private static boolean isInEffect(CapacityAction raise, GroupContext s) {
         List<Incident> incidents = s.incidents();
-        return incidents.stream().anyMatch(i -> i.knows(raise))
+        return incidents.stream().anyMatch(i -> i.timeline().knows(raise))
                 || (incidents.stream().anyMatch(i -> !i.openedAt().isAfter(raise.at())) && isShown(raise, s));
     }
 

@@ -66,7 +66,9 @@ record GroupContext(
 
     /** When an operator last resumed one of the incidents; empty if none was resumed. */
     Optional<Instant> resumedAt() {
-        return incidents().stream().flatMap(i -> i.resumedAt().stream()).max(Comparator.naturalOrder());
+        return incidents().stream()
+                .flatMap(i -> i.timeline().resumedAt().stream())
+                .max(Comparator.naturalOrder());
     }
 
     boolean isManagedByEcs() {

@@ -179,7 +179,7 @@ public final class RaiseUsefulness {
 
     private boolean isResumed(ServiceName service, Instant raisedAt) {
         return snapshot.incident(service)
-                .flatMap(Incident::resumedAt)
+                .flatMap(i -> i.timeline().resumedAt())
                 .filter(raisedAt::isBefore)
                 .isPresent();
     }

@@ -31,7 +31,7 @@ public final class LaunchFailureText {
             case PERMISSION -> "IAM does not allow the launch";
             case ACCOUNT -> "the account may not launch instances";
             case AWS_FAULT -> "EC2 has an internal error";
-            case UNKNOWN -> "EC2 gives a reason we do not know";
+            case UNKNOWN -> "EC2 gives a reason that is not known here";
         };
     }
 

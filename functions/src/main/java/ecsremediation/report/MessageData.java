@@ -113,7 +113,7 @@ record MessageData(MessageContext context, Stack stack) {
 
     /** What the message reports together: notifications that had no message of their own. */
     PostponedNotifications postponed() {
-        return context.incident().reported(now());
+        return context.incident().timeline().reported(now());
     }
 
     /** The raises that the message reports together; empty for a message that reports none or its own. */
@@ -131,9 +131,7 @@ record MessageData(MessageContext context, Stack stack) {
     /** What was read back after a raise, where the notification is about that. */
     Optional<TimelineEvent.ReadBack> readBack() {
         return READ_BACKS.contains(context.key().kind())
-                ? context.incident().timeline().reversed().stream()
-                        .flatMap(e -> e instanceof TimelineEvent.ReadBack r ? Stream.of(r) : Stream.empty())
-                        .findFirst()
+                ? context.incident().timeline().last(TimelineEvent.ReadBack.class)
                 : Optional.empty();
     }
 

@@ -48,7 +48,7 @@ public final class MessageRenderer {
     /** The incident, the notification, and the time of the one before it: no two notifications share all three. */
     private static String id(MessageData facts) {
         Incident incident = facts.context().incident();
-        String last = incident.lastNotification().map(n -> "/" + n.at()).orElse("");
+        String last = incident.notifications().last().map(n -> "/" + n.at()).orElse("");
         return VisibleText.of(thread(incident) + "/" + facts.context().type()
                 + facts.readBack()
                         .map(r -> "/" + r.finding() + "/" + r.raisedAt())

@@ -2,6 +2,7 @@ package ecsremediation.report;
 
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.IncidentTimeline;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.NotificationType;
@@ -51,7 +52,7 @@ public final class StepEvents {
     }
 
     private void ofTimeline() {
-        List<TimelineEvent> known = context.before().map(Incident::timeline).orElse(List.of());
+        IncidentTimeline known = context.before().map(Incident::timeline).orElse(IncidentTimeline.EMPTY);
         for (TimelineEvent event : context.after().timeline()) {
             if (!known.contains(event)) {
                 ofTimeline(event);
@@ -115,8 +116,7 @@ public final class StepEvents {
     }
 
     private void ended() {
-        boolean isGone = context.after().timeline().getLast() instanceof TimelineEvent.ServiceGone;
-        if (isEnded(context.after()) && !isGone) {
+        if (isEnded(context.after()) && !context.after().timeline().isServiceGone()) {
             add(StepKind.CLEARED, detail.now(), StepSubject.NONE);
         }
     }

@@ -7,7 +7,6 @@ import ecsremediation.aws.FakeAws.Call;
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.Mode;
@@ -15,9 +14,7 @@ import ecsremediation.model.GroupLocks;
 import ecsremediation.model.GroupLocks.Lease;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
@@ -235,18 +232,8 @@ class DynamoDbTest {
     }
 
     private static Incident incident() {
-        return new Incident(
-                new ServiceName("c", "s"),
-                NOW,
-                Incident.Phase.NOTICED,
-                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0);
+        return Incident.opened(new ServiceName("c", "s"), NOW)
+                .found(Cause.MEMORY, NOW)
+                .moved(Incident.Phase.NOTICED, NOW);
     }
 }

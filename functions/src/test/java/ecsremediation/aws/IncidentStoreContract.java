@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
@@ -149,19 +148,7 @@ abstract class IncidentStoreContract {
     void loadsOnlyTheOpenIncidentsOfTheCluster() {
         Incident mine = store().save(incident("a")).orElseThrow();
         ServiceName elsewhere = new ServiceName(cluster + "-2", "a");
-        store().save(new Incident(
-                elsewhere,
-                NOW,
-                Incident.Phase.NOTICED,
-                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0));
+        store().save(Incident.opened(elsewhere, NOW).found(Cause.MEMORY, NOW));
 
         assertThat(store().load(cluster).incidents()).containsExactly(mine);
     }
@@ -383,19 +370,7 @@ abstract class IncidentStoreContract {
     }
 
     private Incident incident(String name) {
-        return new Incident(
-                service(name),
-                NOW,
-                Incident.Phase.NOTICED,
-                Optional.of(new CauseSighting(Cause.MEMORY, NOW)),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW.plusSeconds(60),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0);
+        return Incident.opened(service(name), NOW).found(Cause.MEMORY, NOW);
     }
 
     private NotificationKey key() {

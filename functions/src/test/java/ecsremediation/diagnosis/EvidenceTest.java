@@ -17,7 +17,6 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.CapacityProvider;
 import ecsremediation.model.Observation;
@@ -310,19 +309,8 @@ class EvidenceTest {
     }
 
     private static Incident incident(String service, int minutesAgo) {
-        return new Incident(
-                new ServiceName(CLUSTER, service),
-                ago(minutesAgo),
-                Incident.Phase.NOTICED,
-                Optional.empty(),
-                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, ago(minutesAgo))),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(new ServiceName(CLUSTER, service), ago(minutesAgo))
+                .found(Cause.PLACEMENT_RETRY, ago(minutesAgo));
     }
 
     private static Instant ago(int minutes) {

@@ -16,7 +16,6 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.model.BootTimes;
 import ecsremediation.model.Capacity;
@@ -24,7 +23,6 @@ import ecsremediation.model.CapacityAction;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -302,18 +300,7 @@ class TimeoutsTest {
     }
 
     private static Incident incident(Duration ago) {
-        return new Incident(
-                new ServiceName(CLUSTER, SERVICE),
-                NOW.minus(ago),
-                Incident.Phase.NOTICED,
-                Optional.empty(),
-                Optional.of(new CauseSighting(Cause.PLACEMENT_RETRY, NOW.minus(ago))),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(new ServiceName(CLUSTER, SERVICE), NOW.minus(ago))
+                .found(Cause.PLACEMENT_RETRY, NOW.minus(ago));
     }
 }

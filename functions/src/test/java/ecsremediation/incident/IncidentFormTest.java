@@ -1,6 +1,7 @@
 package ecsremediation.incident;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import ecsremediation.event.ServiceName;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -88,6 +90,58 @@ final class IncidentFormTest {
                 .notified(new SentNotification(NOW, key, 3))
                 .until(NOW)
                 .withPending(List.of(message, message.in("digest"))));
+    }
+
+    @Test
+    void theStoredTextIsThisToTheByte() throws Exception {
+        String stored = """
+                {"service":{"cluster":"EcsLabPublicCluster","service":"EcsLabApi"},"openedAt":"2026-03-01T12:00:00Z",\
+                "phase":"NOTICED","cause":{"cause":"MEMORY","firstSeen":"2026-03-01T12:00:00Z"},"progress":null,\
+                "doubt":null,"timeline":[{"kind":"GapSeen","at":"2026-03-01T12:00:00Z"},\
+                {"kind":"Raised","at":"2026-03-01T12:00:00Z","group":"prod","from":{"desired":1,"max":1},\
+                "to":{"desired":4,"max":4}},{"kind":"Notified","at":"2026-03-01T12:00:00Z","key":{"kind":"RAISED",\
+                "service":{"cluster":"EcsLabPublicCluster","service":"EcsLabApi"},"group":"prod",\
+                "launchFailure":null},"cause":"MEMORY"}],"nextReconciliation":"2026-03-01T12:01:00Z",\
+                "deadline":null,"notifications":[{"at":"2026-03-01T12:00:00Z","key":{"kind":"RAISED",\
+                "service":{"cluster":"EcsLabPublicCluster","service":"EcsLabApi"},"group":"prod",\
+                "launchFailure":null},"times":1}],"pending":[{"id":"id","key":{"kind":"RAISED",\
+                "service":{"cluster":"EcsLabPublicCluster","service":"EcsLabApi"},"group":"prod",\
+                "launchFailure":null},"subject":"subject","text":"text","chat":"{}",\
+                "entry":{"headline":"h","line":"l"},"digest":null,"copy":false}],\
+                "outbox":{"opened":"2026-03-01T12:00:00Z","waiting":[]},"version":0}""";
+        NotificationKey key = new NotificationKey(NotificationKind.RAISED, API, "prod");
+        Incident incident = Incident.opened(API, NOW)
+                .found(Cause.MEMORY, NOW)
+                .plus(List.of(
+                        new TimelineEvent.Raised(NOW, "prod", new Capacity(1, 1), new Capacity(4, 4)),
+                        new TimelineEvent.Notified(NOW, key, Optional.of(Cause.MEMORY))))
+                .notified(new SentNotification(NOW, key, 1))
+                .withPending(List.of(new Message("id", key, "subject", "text", "{}", new DigestEntry("h", "l"))))
+                .withOutbox(Outbox.EMPTY.reporting(NOW));
+
+        assertThat(IncidentJson.write(incident)).isEqualTo(stored);
+        assertThat(IncidentJson.read(stored, IncidentJson.SCHEMA)).isEqualTo(incident);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "null | Null value for creator property 'timeline' (index 6)",
+                "[null] | a field is missing or null",
+                "{} | Cannot deserialize value of type",
+                "[{'kind':'Dreamt','at':'2026-01-05T09:00:00Z'}] | Could not resolve type id 'Dreamt' as a subtype",
+                "[{'kind':'GapSeen'}] | Missing creator property 'at' (index 0)",
+                "[{'kind':'GapSeen','at':'1900-01-05T09:00:00Z'}] | its field timeline.at is not possible"
+            },
+            quoteCharacter = '`')
+    void aTimelineThatCannotBeReadIsNamed(String timeline, String reason) {
+        String row = IncidentJson.write(Incident.opened(API, NOW))
+                .replaceFirst("\"timeline\":\\[[^]]*]", "\"timeline\":" + timeline.replace('\'', '"'));
+
+        assertThatThrownBy(() -> IncidentJson.read(row, IncidentJson.SCHEMA))
+                .isInstanceOf(UnreadableIncidentException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -7,7 +7,6 @@ import ecsremediation.fixture.Observations;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,7 +23,7 @@ final class IncidentTest {
 
         assertThat(resumed.nextReconciliation()).isBefore(NOW);
         assertThat(resumed.phase()).isEqualTo(Incident.Phase.ESCALATED);
-        assertThat(resumed.resumedAt()).contains(NOW.plus(Duration.ofMinutes(minutesAhead)));
+        assertThat(resumed.timeline().resumedAt()).contains(NOW.plus(Duration.ofMinutes(minutesAhead)));
     }
 
     @Test
@@ -37,18 +36,7 @@ final class IncidentTest {
     }
 
     private static Incident escalated() {
-        return new Incident(
-                SERVICE,
-                NOW.minus(Duration.ofHours(2)),
-                Incident.Phase.ESCALATED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW.plus(Duration.ofMinutes(4)),
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(SERVICE, NOW.minus(Duration.ofHours(2)))
+                .moved(Incident.Phase.ESCALATED, NOW.plus(Duration.ofMinutes(4)));
     }
 }

@@ -73,7 +73,7 @@ final class RecoveriesTest {
                 .reopened(minute(15));
 
         assertThat(reopened.openedAt()).isEqualTo(NOW);
-        assertThat(reopened.notification(key())).isPresent();
+        assertThat(reopened.notifications().of(key())).isPresent();
         assertThat(reopened.phase()).isEqualTo(Incident.Phase.NOTICED);
         assertThat(reopened.current()).isEmpty();
         assertThat(reopened.deadline()).isEmpty();
@@ -87,7 +87,7 @@ final class RecoveriesTest {
         }
 
         assertThat(incident.timeline()).hasSizeLessThan(100);
-        assertThat(incident.timeline().getFirst()).isEqualTo(new TimelineEvent.GapSeen(NOW));
+        assertThat(incident.timeline().events().getFirst()).isEqualTo(new TimelineEvent.GapSeen(NOW));
     }
 
     private static Incident recovered(long minute) {

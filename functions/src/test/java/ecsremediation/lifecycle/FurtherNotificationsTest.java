@@ -60,7 +60,7 @@ final class FurtherNotificationsTest {
         assertThat(reportedAt(63).raises())
                 .extracting(raise -> raise.to().desired())
                 .containsExactly(6, 7, 8, 9);
-        assertThat(incident.unreported().events()).isEmpty();
+        assertThat(incident.timeline().unreported().events()).isEmpty();
     }
 
     @Test
@@ -72,7 +72,7 @@ final class FurtherNotificationsTest {
         step(raise(5, 5), 5);
         deliverPending(10);
 
-        assertThat(incident.unreported().raises())
+        assertThat(incident.timeline().unreported().raises())
                 .extracting(r -> r.to().desired())
                 .containsExactly(6);
         deliver(plan(RATE, 69));
@@ -103,12 +103,12 @@ final class FurtherNotificationsTest {
         for (int minute = 0; minute < 5; minute++) {
             deliver(raise(minute, minute + 1));
         }
-        assertThat(incident.unreported().raises()).hasSize(1);
+        assertThat(incident.timeline().unreported().raises()).hasSize(1);
 
         deliver(recovered(6));
 
         assertThat(notified).endsWith("3 RAISED", "6 CLEARED");
-        assertThat(incident.unreported().events()).isEmpty();
+        assertThat(incident.timeline().unreported().events()).isEmpty();
     }
 
     @Test
@@ -158,7 +158,7 @@ final class FurtherNotificationsTest {
     }
 
     private PostponedNotifications reportedAt(int minute) {
-        return incident.reported(at(minute));
+        return incident.timeline().reported(at(minute));
     }
 
     /** Reconciles and sends the message, if there is one. */

@@ -67,7 +67,7 @@ final class LifecycleTest {
         Observation grown = withGroupAt(seen, FOUR);
         Step step = next(Optional.of(opened), report(grown, converging(), List.of(), List.of()));
         assertThat(step.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(step.incident().knows(raised)).isTrue();
+        assertThat(step.incident().timeline().knows(raised)).isTrue();
     }
 
     @Test
@@ -105,8 +105,8 @@ final class LifecycleTest {
         Report report = report(withGroupAt(seen, FOUR), converging(), List.of(), List.of());
         Incident after =
                 next(Optional.of(Incident.opened(API, died.at())), report).incident();
-        assertThat(after.knows(made)).isTrue();
-        assertThat(after.knows(died)).isFalse();
+        assertThat(after.timeline().knows(made)).isTrue();
+        assertThat(after.timeline().knows(died)).isFalse();
     }
 
     @Test
@@ -298,10 +298,8 @@ final class LifecycleTest {
         return report(Observations.lab().at(at).build(), shortfall(), List.of(raise()), List.of(throttled));
     }
 
-    private static List<TimelineEvent> refusals(Incident incident) {
-        return incident.timeline().stream()
-                .filter(TimelineEvent.WriteRefused.class::isInstance)
-                .toList();
+    private static List<TimelineEvent.WriteRefused> refusals(Incident incident) {
+        return incident.timeline().of(TimelineEvent.WriteRefused.class).toList();
     }
 
     private static Optional<NotificationType> notificationAt(Incident before, Plan plan, Duration later) {

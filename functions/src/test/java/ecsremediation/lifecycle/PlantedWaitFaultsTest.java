@@ -59,6 +59,7 @@ class PlantedWaitFaultsTest {
                 i.deadline(),
                 i.notifications(),
                 i.pending(),
+                i.outbox(),
                 i.version());
     }
 }

@@ -104,7 +104,7 @@ final class RepetitionsTest {
         assertThat(incident.notifications())
                 .extracting(SentNotification::key)
                 .containsExactly(key(4), key(5), key(6), key(7), key(8), key(9), key(10), key(3));
-        assertThat(incident.lastNotification().map(SentNotification::times)).contains(2);
+        assertThat(incident.notifications().last().map(SentNotification::times)).contains(2);
     }
 
     /** The action item about a useless raise was sent an hour before the next raise; time alone ended the stop. */
@@ -130,7 +130,7 @@ final class RepetitionsTest {
         Step raised = next(notified, report(lab.build(), List.of(raise()), List.of(again)));
 
         assertThat(raised.notification().map(NotificationKey::type)).contains(NotificationType.RAISED);
-        assertThat(raised.incident().notification(useless).isEmpty()).isEqualTo(isNew);
+        assertThat(raised.incident().notifications().of(useless).isEmpty()).isEqualTo(isNew);
     }
 
     private static NotificationKey key(int group) {

@@ -222,19 +222,7 @@ final class CircuitBreakerTest {
     }
 
     private static Incident incident(Duration ago) {
-        return new Incident(
-                PlanFixture.LAB,
-                NOW.minus(ago),
-                Incident.Phase.RAISED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(PlanFixture.LAB, NOW.minus(ago)).moved(Incident.Phase.RAISED, NOW);
     }
 
     private static Plan plan(Observations lab) {

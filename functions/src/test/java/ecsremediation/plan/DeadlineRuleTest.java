@@ -199,18 +199,9 @@ final class DeadlineRuleTest {
     }
 
     private static Incident incident(Incident.Phase phase, Duration late) {
-        return new Incident(
-                PlanFixture.LAB,
-                RAISE.at(),
-                phase,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(TimelineEvent.Raised.of(RAISE)),
-                NOW,
-                Optional.of(NOW.minus(late)),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(PlanFixture.LAB, RAISE.at())
+                .plus(List.of(TimelineEvent.Raised.of(RAISE)))
+                .moved(phase, NOW)
+                .until(NOW.minus(late));
     }
 }

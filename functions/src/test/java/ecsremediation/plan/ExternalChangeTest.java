@@ -114,19 +114,8 @@ final class ExternalChangeTest {
     }
 
     private static Incident incident() {
-        return new Incident(
-                PlanFixture.LAB,
-                NOW.minus(Duration.ofMinutes(11)),
-                Incident.Phase.RAISED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                1);
+        return Incident.opened(PlanFixture.LAB, NOW.minus(Duration.ofMinutes(11)))
+                .moved(Incident.Phase.RAISED, NOW);
     }
 
     private static Optional<Incident> notified(CapacityAction raise) {

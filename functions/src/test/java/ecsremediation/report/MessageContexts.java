@@ -24,10 +24,13 @@ import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentTimeline;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeState;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
+import ecsremediation.incident.Outbox;
+import ecsremediation.incident.SentNotifications;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.lifecycle.Report;
@@ -215,7 +218,7 @@ final class MessageContexts {
     }
 
     private static MessageContext reporting(MessageContext shown, Incident incident) {
-        Incident reported = incident.reporting(incident.unreported().events(), NOW);
+        Incident reported = incident.reporting(incident.timeline().unreported().events(), NOW);
         return new MessageContext(shown.key(), reported, shown.report());
     }
 
@@ -227,14 +230,15 @@ final class MessageContexts {
                 Optional.of(new CauseSighting(Cause.MEMORY, NOW.minus(Duration.ofMinutes(9)))),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(
+                new IncidentTimeline(List.of(
                         new TimelineEvent.Raised(
                                 NOW.minus(Duration.ofMinutes(8)), GROUP, new Capacity(1, 1), new Capacity(4, 4)),
-                        new TimelineEvent.Registered(NOW.minus(Duration.ofMinutes(5)), GROUP, 4)),
+                        new TimelineEvent.Registered(NOW.minus(Duration.ofMinutes(5)), GROUP, 4))),
                 NOW,
                 Optional.empty(),
+                SentNotifications.NONE,
                 List.of(),
-                List.of(),
+                Outbox.EMPTY,
                 3);
         Report report = new Report(
                 new Trigger.Tick(NOW),
@@ -314,11 +318,12 @@ final class MessageContexts {
                 Optional.of(new CauseSighting(Cause.MEMORY, opened)),
                 Optional.empty(),
                 Optional.empty(),
-                List.of(),
+                IncidentTimeline.EMPTY,
                 NOW.plus(Duration.ofMinutes(1)),
                 Optional.of(NOW.plus(Duration.ofMinutes(11))),
+                SentNotifications.NONE,
                 List.of(),
-                List.of(),
+                Outbox.EMPTY,
                 1);
     }
 

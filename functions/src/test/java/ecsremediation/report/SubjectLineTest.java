@@ -11,8 +11,6 @@ import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Subjects and links at the edges of what AWS allows. */
@@ -39,38 +37,26 @@ final class SubjectLineTest {
     @Test
     void furtherRaisesOfSeveralGroupsAndHoursAreCounted() {
         MessageContext three = MessageContexts.furtherRaises();
-        List<TimelineEvent> more = List.of(new TimelineEvent.Raised(
+        List<TimelineEvent.Raised> more = List.of(new TimelineEvent.Raised(
                 NOW.minus(Duration.ofHours(5)), "EcsLabAsg", new Capacity(2, 4), new Capacity(2, 5)));
         List<TimelineEvent> other =
                 List.of(new TimelineEvent.Raised(NOW.minusSeconds(1), "Other", new Capacity(1, 1), new Capacity(2, 2)));
 
-        assertThat(FurtherRaisesText.brief(raises(more), NOW))
+        assertThat(FurtherRaisesText.brief(more, NOW))
                 .isEqualTo("1 further raise of EcsLabAsg in the last 5 hours: max 4 → 5");
-        assertThat(FurtherRaisesText.brief(raises(three.incident().plus(other).timeline()), NOW))
+        assertThat(FurtherRaisesText.brief(
+                        three.incident()
+                                .plus(other)
+                                .timeline()
+                                .of(TimelineEvent.Raised.class)
+                                .toList(),
+                        NOW))
                 .isEqualTo("4 further raises of 2 groups in the last hour");
-    }
-
-    private static List<TimelineEvent.Raised> raises(List<TimelineEvent> timeline) {
-        return timeline.stream()
-                .flatMap(e -> e instanceof TimelineEvent.Raised raise ? Stream.of(raise) : Stream.empty())
-                .toList();
     }
 
     private static MessageContext longNamed(NotificationKind kind) {
         ServiceName service = new ServiceName("EcsLabPublicCluster", "n".repeat(255));
-        Incident incident = new Incident(
-                service,
-                NOW,
-                Incident.Phase.NOTICED,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                List.of(),
-                NOW,
-                Optional.empty(),
-                List.of(),
-                List.of(),
-                0);
+        Incident incident = Incident.opened(service, NOW);
         return new MessageContext(
                 new NotificationKey(kind, service),
                 incident,

@@ -24,13 +24,12 @@ public final class IncidentLines {
 
     /** The same with the id instead of the time and the service. */
     public static String identified(Incident incident, Instant now) {
-        return id(incident) + "  " + progress(incident, now);
+        return incident.id() + "  " + progress(incident, now);
     }
 
     private static String progress(Incident incident, Instant now) {
-        String raised = incident.timeline().reversed().stream()
-                .filter(TimelineEvent.Raised.class::isInstance)
-                .findFirst()
+        String raised = incident.timeline()
+                .last(TimelineEvent.Raised.class)
                 .map(event -> "; " + TimelineText.line(event))
                 .orElse("");
         return state(incident, now)
@@ -46,7 +45,7 @@ public final class IncidentLines {
     public static List<String> history(Incident incident, List<RecordedDecision> decisions, Instant now) {
         List<String> lines = new ArrayList<>();
         lines.add(incident.service() + ", incident of " + Times.minute(incident.openedAt()));
-        lines.add("  id     " + id(incident));
+        lines.add("  id     " + incident.id());
         lines.add("  state  " + state(incident, now));
         incident.mainCause().ifPresent(cause -> lines.add("  cause  " + CauseText.brief(cause)));
         lines.add("");
@@ -62,11 +61,6 @@ public final class IncidentLines {
                 "Decisions, of " + decisions.size() + (decisions.size() == 1 ? " reconciliation" : " reconciliations"));
         decided(decisions, lines);
         return lines;
-    }
-
-    /** The incident's id: {@code CLUSTER/SERVICE/TIME}, with the time at which it was opened. */
-    public static String id(Incident incident) {
-        return incident.service() + "/" + incident.openedAt();
     }
 
     private static String state(Incident incident, Instant now) {

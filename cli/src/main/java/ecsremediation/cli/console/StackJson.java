@@ -105,7 +105,7 @@ public final class StackJson {
     }
 
     private static ObjectNode identified(Incident incident) {
-        ObjectNode object = JSON.createObjectNode().put("id", IncidentLines.id(incident));
+        ObjectNode object = JSON.createObjectNode().put("id", incident.id());
         Optional.of(incident)
                 .filter(i -> i.phase() != Incident.Phase.CLEARED)
                 .flatMap(i -> i.recoveries().until())

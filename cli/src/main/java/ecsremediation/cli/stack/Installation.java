@@ -11,7 +11,6 @@ import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.ModeOrder;
 import ecsremediation.incident.ModeState;
 import ecsremediation.incident.PauseState;
-import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Timeouts;
 import ecsremediation.report.Commands;
 import java.time.Duration;
@@ -167,9 +166,6 @@ public final class Installation {
 
     /** The time of the incident's latest event. */
     public static Instant lastSeen(Incident incident) {
-        return incident.timeline().stream()
-                .map(TimelineEvent::at)
-                .max(Comparator.naturalOrder())
-                .orElse(incident.openedAt());
+        return incident.timeline().lastAt().orElse(incident.openedAt());
     }
 }

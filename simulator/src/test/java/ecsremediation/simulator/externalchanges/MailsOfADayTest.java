@@ -205,10 +205,9 @@ final class MailsOfADayTest {
     }
 
     private static List<NotificationType> handedOver(Incident incident) {
-        return incident.timeline().stream()
-                .flatMap(e -> e instanceof TimelineEvent.Notified n
-                        ? Stream.of(n.key().type())
-                        : Stream.empty())
+        return incident.timeline()
+                .of(TimelineEvent.Notified.class)
+                .map(n -> n.key().type())
                 .toList();
     }
 
@@ -221,8 +220,7 @@ final class MailsOfADayTest {
     }
 
     private static Stream<TimelineEvent.Raised> raised(Incident incident) {
-        return incident.timeline().stream()
-                .flatMap(e -> e instanceof TimelineEvent.Raised raise ? Stream.of(raise) : Stream.empty());
+        return incident.timeline().of(TimelineEvent.Raised.class);
     }
 
     private static ObservedWorld crashing() {

@@ -51,6 +51,7 @@ public final class NoFirstSight extends StoreDouble implements ClusterReader {
                 i.deadline(),
                 i.notifications(),
                 i.pending(),
+                i.outbox(),
                 i.version());
     }
 

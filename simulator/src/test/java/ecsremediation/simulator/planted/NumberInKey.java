@@ -5,9 +5,11 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.IncidentStore;
+import ecsremediation.incident.IncidentTimeline;
 import ecsremediation.incident.LoadedIncidents;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.SentNotification;
+import ecsremediation.incident.SentNotifications;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
@@ -109,13 +111,17 @@ public final class NumberInKey extends StoreDouble implements ClusterReader {
                 i.cause(),
                 i.progress(),
                 i.doubt(),
-                i.timeline().stream().map(event -> with(event, group)).toList(),
+                new IncidentTimeline(i.timeline()
+                        .of(TimelineEvent.class)
+                        .map(event -> with(event, group))
+                        .toList()),
                 i.nextReconciliation(),
                 i.deadline(),
-                i.notifications().stream()
+                new SentNotifications(i.notifications().all().stream()
                         .map(sent -> new SentNotification(sent.at(), with(sent.key(), group), sent.times()))
-                        .toList(),
+                        .toList()),
                 i.pending().stream().map(message -> with(message, group)).toList(),
+                i.outbox(),
                 i.version());
     }
 

@@ -104,9 +104,8 @@ final class WriteRaceInvariants {
     private Stream<String> keepsSilent() {
         Set<NotificationKind> kinds = Set.of(NotificationKind.RESTORED, NotificationKind.LOWERED_BY_RAISE);
         boolean reported = race.incidents().stream()
-                .flatMap(i -> i.timeline().stream())
-                .anyMatch(e -> e instanceof TimelineEvent.Notified n
-                        && kinds.contains(n.key().kind()));
+                .flatMap(i -> i.timeline().of(TimelineEvent.Notified.class))
+                .anyMatch(n -> kinds.contains(n.key().kind()));
         return readBacks().isEmpty() || reported ? Stream.empty() : Stream.of("not reported: " + readBacks());
     }
 
