@@ -108,6 +108,15 @@ class IncidentCommandsTest {
     }
 
     @Test
+    void noOutputNamesAReasonOrAStateByItsConstant() {
+        for (String[] command : new String[][] {{"status"}, {"incidents", "--all"}, {"incident", SERVICE}, {"mode"}}) {
+            LAB.run(command);
+            assertThat(OwnConstants.in(LAB.out())).as(command[0]).isEmpty();
+        }
+        assertThat(OwnConstants.in(open + openList)).isEmpty();
+    }
+
+    @Test
     void theListedIdFindsTheIncidentWithItsDecisionsAsJson() throws IOException {
         LAB.run("incidents", "--all", "--json");
         String id = new ObjectMapper().readTree(LAB.out()).at("/0/id").asText();

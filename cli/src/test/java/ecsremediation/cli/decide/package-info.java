@@ -1,0 +1,4 @@
+@NullMarked
+package ecsremediation.cli.decide;
+
+import org.jspecify.annotations.NullMarked;
