@@ -143,7 +143,8 @@ public final class Ecs {
      * update makes ECS try placement at once.
      *
      * @throws ApiException ServiceNotActiveException if it was deleted; ClientException if there is no such task
-     *     definition; InvalidParameterException for a negative desired count
+     *     definition; InvalidParameterException for a negative desired count, or for another capacity provider strategy
+     *     without a forced deployment
      */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
         return eventLoop.locked(() -> {

@@ -183,6 +183,33 @@ class ClusterStepsTest {
         assertRefused("InvalidParameterException", "does not exist", () -> associate("lab", "none"));
     }
 
+    @Test
+    void anotherCapacityProviderStrategyNeedsAForcedDeployment() {
+        createProvider("lab");
+        associate("lab");
+        String message = "you must force a new deployment";
+        assertRefused("InvalidParameterException", message, () -> updateStrategy(false, through("lab")));
+        assertThat(service().launchTypeAsString()).isEqualTo("EC2");
+
+        updateStrategy(true, through("lab"));
+        assertThat(service().capacityProviderStrategy()).hasSize(1);
+        assertThat(service().deployments()).hasSize(2);
+
+        updateStrategy(false, through("lab"));
+        assertThat(service().deployments()).hasSize(2);
+        assertRefused("InvalidParameterException", message, () -> updateStrategy(false));
+        updateStrategy(true);
+        assertThat(service().capacityProviderStrategy()).isEmpty();
+        assertThat(service().launchTypeAsString()).isEqualTo("EC2");
+    }
+
+    private void updateStrategy(boolean forces, CapacityProviderStrategyItem... strategy) {
+        ecs.updateService(r -> r.cluster(TestEndpoint.CLUSTER)
+                .service(TestEndpoint.SERVICE)
+                .forceNewDeployment(forces)
+                .capacityProviderStrategy(strategy));
+    }
+
     private static CapacityProviderStrategyItem through(String provider) {
         return CapacityProviderStrategyItem.builder()
                 .capacityProvider(provider)
