@@ -46,12 +46,16 @@ record ServiceChange(EcsService service, ServiceUpdate update) {
         }
     }
 
-    void apply() {
-        service.spec(next(service.spec()));
+    /** Returns whether the service differs afterwards. */
+    boolean apply() {
+        ServiceSpec before = service.spec();
+        int desiredBefore = service.desired();
+        service.spec(next(before));
         update.desired().ifPresent(count -> {
             service.desired(count);
             service.primary().desired(count);
         });
+        return !service.spec().equals(before) || service.desired() != desiredBefore;
     }
 
     private ServiceSpec next(ServiceSpec spec) {

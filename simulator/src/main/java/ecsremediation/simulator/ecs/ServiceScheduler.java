@@ -42,8 +42,8 @@ final class ServiceScheduler {
     }
 
     /**
-     * Reconciles the service after ECS's reaction time, with placement permitted at once. An update of the service
-     * does this.
+     * Reconciles the service after ECS's reaction time, with placement permitted at once. An update that changes
+     * the service does this.
      */
     void retrySoon(EcsService service) {
         service.retry().reset();
