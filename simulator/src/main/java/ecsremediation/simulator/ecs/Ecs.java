@@ -44,7 +44,10 @@ public final class Ecs {
     }
 
     private void sweep() {
-        clusters.values().forEach(c -> c.services().forEach(scheduler::reconcile));
+        clusters.values().forEach(c -> {
+            c.services().forEach(scheduler::reconcile);
+            c.waitingOutside().forEach(scheduler::reconcile);
+        });
         eventLoop.after(SWEEP, this::sweep);
     }
 
@@ -251,10 +254,10 @@ public final class Ecs {
     }
 
     /**
-     * RunTask on launch type EC2: starts tasks outside of services.
+     * RunTask on launch type EC2 or through a capacity provider: starts tasks outside of services.
      *
-     * @throws ApiException InvalidParameterException if the cluster has no instance; ClientException if there is no such
-     *     task definition
+     * @throws ApiException InvalidParameterException if the cluster, or the provider without managed scaling, has no
+     *     instance; ClientException if there is no such task definition
      */
     public TaskRun.Started run(String cluster, TaskRun run) {
         return eventLoop.locked(() -> runs.run(cluster(cluster), run, taskDefinition(run.taskDefinition())));

@@ -267,6 +267,67 @@ class ClusterStepsTest {
     }
 
     @Test
+    void aTaskWithoutRoomWaitsForTheDefaultProviderToRaiseItsGroup() {
+        lab.world().autoScaling().update(TestEndpoint.GROUP, SizeChange.to(1, 5));
+        createProvider("lab");
+        ecs.putClusterCapacityProviders(r -> r.cluster(TestEndpoint.CLUSTER)
+                .capacityProviders("lab")
+                .defaultCapacityProviderStrategy(through("lab")));
+        register("backup", 128, 600);
+
+        Task waiting = run("backup");
+        assertThat(waiting.lastStatus()).isEqualTo("PROVISIONING");
+        assertThat(waiting.capacityProviderName()).isEqualTo("lab");
+        pass(1);
+        assertThat(described(waiting).lastStatus()).isEqualTo("PROVISIONING");
+        pass(9);
+
+        assertThat(described(waiting).lastStatus()).isEqualTo("RUNNING");
+        assertThat(lab.world().autoScaling().group(TestEndpoint.GROUP).sizes().desired())
+                .isEqualTo(2);
+        assertThat(ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                                .taskDefinition("backup")
+                                .launchType("EC2"))
+                        .failures())
+                .hasSize(2);
+        assertRefused(
+                "InvalidParameterException",
+                "both a launch type and capacity provider strategy",
+                () -> ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                        .taskDefinition("backup")
+                        .launchType("EC2")
+                        .capacityProviderStrategy(through("lab"))));
+    }
+
+    @Test
+    void aWaitingTaskOutsideOfServicesStopsWhenNoRoomComes() {
+        createProvider("lab");
+        associate("lab");
+        register("backup", 128, 600);
+        Task waiting = ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                        .taskDefinition("backup")
+                        .capacityProviderStrategy(through("lab")))
+                .tasks()
+                .getFirst();
+        pass(35);
+
+        assertThat(described(waiting).stopCodeAsString()).isEqualTo("TaskFailedToStart");
+        assertThat(described(waiting).stoppedReason()).isEqualTo("TaskFailedToStart: RESOURCE:MEMORY");
+    }
+
+    private Task run(String family) {
+        return ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER).taskDefinition(family))
+                .tasks()
+                .getFirst();
+    }
+
+    private Task described(Task task) {
+        return ecs.describeTasks(r -> r.cluster(TestEndpoint.CLUSTER).tasks(task.taskArn()))
+                .tasks()
+                .getFirst();
+    }
+
+    @Test
     void aCrashedTaskOutsideOfServicesIsNotStartedAgain() {
         register("backup", 128, 200);
         ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER).taskDefinition("backup"));
