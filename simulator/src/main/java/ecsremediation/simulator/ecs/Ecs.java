@@ -142,9 +142,9 @@ public final class Ecs {
 
     /**
      * UpdateService. An empty value of the update stays as it is. Another task definition, or a forced deployment,
-     * starts a deployment; nothing else does [ECS API, UpdateService]. ECS tries placement at once for a deployment, and for
-     * another desired count, placement or deployment configuration (assumed). An update that changes nothing leaves the
-     * next attempt where it was: no source names a harmless way to make ECS try at once.
+     * starts a deployment; nothing else does [ECS API, UpdateService]. ECS tries placement at once for a deployment,
+     * and for another desired count, placement or deployment configuration (assumed). An update that changes nothing
+     * leaves the next attempt where it was: no source names a harmless way to make ECS try at once.
      *
      * @throws ApiException ServiceNotActiveException if it was deleted; ClientException if there is no such task
      *     definition; InvalidParameterException for a negative desired count, or for another capacity provider strategy

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Tasks of services and of RunTask whose capacity provider has managed scaling. ECS creates them without an instance; they wait in
- * PROVISIONING until an instance of the provider takes them. Without managed scaling ECS does not create an unplaced
- * task.
+ * Tasks of services and of RunTask whose capacity provider has managed scaling. ECS creates them without an instance;
+ * they wait in PROVISIONING until an instance of the provider takes them. Without managed scaling ECS does not create an
+ * unplaced task.
  */
 final class ProvisioningTasks {
     /** Tasks in PROVISIONING per cluster [quota L-B7718569]. */

@@ -92,7 +92,7 @@ final class ServiceScheduler {
         return waiting.create(deployment);
     }
 
-    /** Whether a task without room waits in PROVISIONING. */
+    /** Whether a task that fits on no instance waits in PROVISIONING. */
     boolean mayWait(EcsService service) {
         return waiting.appliesTo(service);
     }

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /**
  * Tasks that RunTask starts, outside of services. Nothing replaces them. Through a capacity provider with managed scaling
- * they wait in PROVISIONING for room [ECS guide, cluster auto scaling]. Callers hold the world's lock.
+ * they wait in PROVISIONING for an instance [ECS guide, cluster auto scaling]. Callers hold the world's lock.
  */
 final class TaskRuns {
     private final EventLoop eventLoop;

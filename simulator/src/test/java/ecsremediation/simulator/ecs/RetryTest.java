@@ -69,7 +69,7 @@ class RetryTest {
         assertThat(bench.world.ecs().service(Bench.CLUSTER, "s").running()).isEqualTo(1);
     }
 
-    /** The tasks that run a minute after an update between two long retries, with room for them. */
+    /** The tasks that run a minute after an update between two long retries, on an instance that takes them. */
     private int runningSoonAfter(ServiceUpdate update) {
         EcsService service = shortService();
         bench.pass(2);

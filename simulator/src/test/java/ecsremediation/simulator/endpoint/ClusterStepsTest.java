@@ -267,7 +267,7 @@ class ClusterStepsTest {
     }
 
     @Test
-    void aTaskWithoutRoomWaitsForTheDefaultProviderToRaiseItsGroup() {
+    void aTaskWithoutInstanceWaitsForTheDefaultProviderToRaiseItsGroup() {
         lab.world().autoScaling().update(TestEndpoint.GROUP, SizeChange.to(1, 5));
         createProvider("lab");
         ecs.putClusterCapacityProviders(r -> r.cluster(TestEndpoint.CLUSTER)
@@ -300,7 +300,7 @@ class ClusterStepsTest {
     }
 
     @Test
-    void aWaitingTaskOutsideOfServicesStopsWhenNoRoomComes() {
+    void aWaitingTaskOutsideOfServicesStopsWhenNoInstanceTakesIt() {
         createProvider("lab");
         associate("lab");
         register("backup", 128, 600);
