@@ -27,7 +27,7 @@ sealed interface TerminalWidth {
                 .orElse(otherwise);
     }
 
-    /** @return empty without a number of columns */
+    /** The width that {@code COLUMNS} gives; empty if it is no number of columns. */
     static Optional<TerminalWidth> ofColumns(String columns) {
         return Optional.of(columns.strip())
                 .filter(Pattern.compile("[1-9][0-9]{0,4}").asMatchPredicate())

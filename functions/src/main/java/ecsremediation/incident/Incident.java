@@ -215,6 +215,15 @@ public record Incident(
                 : sighted(current, Optional.empty(), Optional.empty());
     }
 
+    /**
+     * The same incident, of which a part was not read although its cause is known, so that nothing was decided.
+     *
+     * @param before the doubt of the reconciliation before; its first sighting stays if it is the same
+     */
+    public Incident unread(Optional<CauseSighting> before, Instant now) {
+        return sighted(cause, progress, Optional.of(new CauseSighting(Cause.PARTIAL, now).continuing(before)));
+    }
+
     private Incident sighted(
             Optional<CauseSighting> newCause, Optional<CauseSighting> newProgress, Optional<CauseSighting> newDoubt) {
         return new Incident(

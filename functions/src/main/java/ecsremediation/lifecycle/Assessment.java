@@ -2,7 +2,6 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
-import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Deadlines;
@@ -227,9 +226,9 @@ sealed interface Assessment {
     /** Whether the doubt rests on failed calls that most likely succeed in minutes, and lasts for less than that. */
     private static boolean mayPass(ServiceFinding finding, Optional<Incident> before, Instant now) {
         Optional<Instant> since = before.flatMap(Incident::doubt).map(CauseSighting::firstSeen);
-        return finding.diagnosis() instanceof Diagnosis.Inconclusive doubt
-                && doubt.question() instanceof OpenQuestion.PartsUnread unread
-                && unread.failures().stream().allMatch(ReadFailure::mayPass)
+        List<ReadFailure> failures = finding.failures();
+        return !failures.isEmpty()
+                && failures.stream().allMatch(ReadFailure::mayPass)
                 && since.filter(s -> !s.plus(Deadlines.PASSING_DOUBT).isAfter(now))
                         .isEmpty();
     }

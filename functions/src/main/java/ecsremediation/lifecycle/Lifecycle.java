@@ -49,8 +49,13 @@ public final class Lifecycle {
                 .cause()
                 .map(cause -> current.found(cause, FirstSight.of(diagnosis, report.observation())))
                 .orElse(current);
-        Step step = take(assessment, caused, report);
+        Step step = take(assessment, doubted(finding.get(), caused, current, now), report);
         return Optional.of(further(step, assessment, report));
+    }
+
+    /** With a doubt where reads failed although the cause is known, so that it is known how long that lasts. */
+    private static Incident doubted(ServiceFinding finding, Incident caused, Incident before, Instant now) {
+        return finding.failures().isEmpty() || caused.doubt().isPresent() ? caused : caused.unread(before.doubt(), now);
     }
 
     /** The step with a message about what was postponed, if it has no other. Nothing is wrong once every task runs. */

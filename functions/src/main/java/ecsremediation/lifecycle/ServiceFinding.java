@@ -2,10 +2,13 @@ package ecsremediation.lifecycle;
 
 import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.diagnosis.OpenQuestion;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityAction;
+import ecsremediation.model.ReadFailure;
+import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.Plan;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +46,33 @@ record ServiceFinding(
                 outcomes,
                 raises(diagnosis.service(), outcomes, report),
                 ReadBackEvents.of(diagnosis.service(), report));
+    }
+
+    /** The failed reads for which nothing could be decided; empty if that is not why. */
+    List<ReadFailure> failures() {
+        List<ReadFailure> own = failures(diagnosis);
+        return own.isEmpty()
+                ? plans.stream().findFirst().map(ServiceFinding::failures).orElse(List.of())
+                : own;
+    }
+
+    private static List<ReadFailure> failures(Diagnosis diagnosis) {
+        return diagnosis instanceof Diagnosis.Inconclusive doubt
+                        && doubt.question() instanceof OpenQuestion.PartsUnread unread
+                ? unread.failures()
+                : List.of();
+    }
+
+    private static List<ReadFailure> failures(Plan plan) {
+        if (plan instanceof Plan.Escalate escalate) {
+            if (escalate.why() instanceof EscalationReason.NotRead notRead) {
+                return notRead.failures();
+            }
+            if (escalate.why() instanceof EscalationReason.NeighbourInDoubt doubt) {
+                return failures(doubt.neighbour());
+            }
+        }
+        return List.of();
     }
 
     private static List<CapacityAction> raises(ServiceName service, List<Outcome> outcomes, Report report) {

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import ecsremediation.act.Outcome;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.lifecycle.Report;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 public final class DecisionLine {
     /**
      * The most characters of each list. CloudWatch Logs takes events of up to 1 MB (CloudWatch Logs quotas), and a
-     * character has up to 3 bytes. Five lists stay below it. Our choice.
+     * character has up to 3 bytes. Seven lists stay below it. Our choice.
      */
     private static final int LIST_CHARS = 40_000;
 
@@ -57,12 +58,31 @@ public final class DecisionLine {
         List<Plan> plans = report.plans().stream()
                 .sorted(Comparator.comparingInt(DecisionLine::rank))
                 .toList();
+        asked(json, report, plans);
         strings(json, "unread", DecisionRecord.unread(report));
         objects(json, "diagnoses", diagnoses, (j, d) -> DecisionRecord.diagnosis(j, d, report));
         objects(json, "plans", plans, (j, p) -> DecisionRecord.plan(j, p, report.observation(), PLAN_SERVICES));
         objects(json, "outcomes", report.outcomes(), DecisionRecord::outcome);
         if (!report.readBacks().isEmpty()) {
             objects(json, "readBacks", report.readBacks(), DecisionRecord::readBack);
+        }
+    }
+
+    /**
+     * What the saved queries ask for, in lists of its own and first: a query names an item by its place, and CloudWatch Logs
+     * finds the first 200 fields of a line (CloudWatch Logs User Guide, "Supported logs and discovered fields").
+     */
+    private static void asked(JsonGenerator json, Report report, List<Plan> plans) throws IOException {
+        List<Outcome> refusals = report.outcomes().stream()
+                .filter(o -> o instanceof Outcome.Refused || o instanceof Outcome.Failed)
+                .toList();
+        if (!refusals.isEmpty()) {
+            objects(json, "refusals", refusals, DecisionRecord::outcome);
+        }
+        List<Plan> launches =
+                plans.stream().filter(p -> DecisionRecord.launch(p).isPresent()).toList();
+        if (!launches.isEmpty()) {
+            objects(json, "failedLaunches", launches, DecisionRecord::failedLaunch);
         }
     }
 

@@ -147,6 +147,25 @@ public final class DecisionRecord {
         }
     }
 
+    /** The failed launch on which a plan rests; empty if no launch failed. */
+    static Optional<LaunchFailure> launch(Plan plan) {
+        return switch (plan) {
+            case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
+            case Plan.Hold p -> p.launch();
+            case Plan.Escalate p -> p.launch();
+        };
+    }
+
+    /** A plan that rests on a failed launch: its group, and EC2's words. */
+    static void failedLaunch(JsonGenerator json, Plan plan) throws IOException {
+        var group = MessageData.group(plan);
+        if (group.isPresent()) {
+            json.writeStringField("group", group.get());
+        }
+        launch(json, launch(plan));
+        json.writeStringField("words", launch(plan).map(LaunchFailure::words).orElse(""));
+    }
+
     private static void raise(
             JsonGenerator json, String group, Capacity from, Capacity to, SizingProof proof, List<AppliedLimit> limits)
             throws IOException {

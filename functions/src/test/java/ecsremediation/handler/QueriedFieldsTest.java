@@ -19,6 +19,7 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Capacity;
 import ecsremediation.plan.Limits;
+import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -189,6 +190,15 @@ final class QueriedFieldsTest {
                 new Outcome.Failed("EcsLabAsg", true, new WriteObstacle.AwsAnswer("Throttling")))) {
             reports.add(report(Wait.BACKOFF.of(1).snapshot(), Modes.ACT, List.of(outcome)));
         }
+        Report failing = reports.getFirst();
+        List<Outcome> both = reports.stream()
+                .flatMap(report -> report.outcomes().stream())
+                .filter(o -> !(o instanceof Outcome.Raised))
+                .toList();
+        List<Plan> plans = Stream.concat(failing.plans().stream(), failing.plans().stream())
+                .toList();
+        reports.add(new Report(
+                new Trigger.Tick(NOW), Modes.ACT, failing.snapshot(), failing.diagnoses(), plans, both));
         Incident open = Incident.opened(new ServiceName(CLUSTER, "web"), NOW.minusSeconds(420));
         AService web = AService.named("web").desired(3).running(3);
         reports.add(report(

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import ecsremediation.act.Outcome;
+import ecsremediation.act.WriteObstacle;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
@@ -12,10 +14,15 @@ import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
+import ecsremediation.model.Capacity;
+import ecsremediation.model.FailingLaunches;
+import ecsremediation.model.LaunchFailure;
+import ecsremediation.plan.BlockedLaunches;
 import ecsremediation.plan.EscalationReason;
 import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import ecsremediation.plan.Proposal;
+import ecsremediation.plan.RequiredCapacity;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,6 +85,37 @@ final class DecisionLineTest {
         assertThat(json(DecisionLine.json(report)).has("diagnosesNotListed")).isFalse();
     }
 
+    /** The saved queries ask for the first of each list. */
+    @Test
+    void refusalsAndFailedLaunchesHaveListsOfTheirOwn() {
+        List<Diagnosis> diagnoses = diagnoses(1, DecisionLineTest::gap);
+        List<Outcome> outcomes = List.of(
+                new Outcome.Raised("a", new Capacity(1, 1), new Capacity(2, 2), Observations.NOW),
+                new Outcome.Refused("b", Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer("ValidationError")),
+                new Outcome.Failed("c", false, new WriteObstacle.AwsAnswer("ServiceFailure")));
+
+        JsonNode line =
+                json(DecisionLine.json(report(diagnoses, List.of(hold(List.of()), launchFailing()), outcomes)));
+
+        assertThat(line.at("/refusals").findValuesAsText("group")).containsExactly("b", "c");
+        assertThat(line.at("/refusals/0/what").asText()).contains("ValidationError");
+        assertThat(line.at("/failedLaunches"))
+                .singleElement()
+                .satisfies(launch -> assertThat(launch.at("/launchFailure").asText())
+                        .isEqualTo("SUBNET_FULL"));
+        assertThat(json(DecisionLine.json(report(diagnoses, List.of()))).has("refusals"))
+                .isFalse();
+    }
+
+    private static Plan launchFailing() {
+        LaunchFailure failure = LaunchFailure.of(
+                "There are not enough free addresses in subnet 'subnet-1' to satisfy the requested number of instances.");
+        RequiredCapacity required = new RequiredCapacity("d", new Capacity(1, 1), new Capacity(2, 2));
+        BlockedLaunches blocked = new BlockedLaunches(
+                new FailingLaunches(3, Observations.NOW, failure, false), Optional.empty(), required);
+        return new Plan.Escalate(new EscalationReason.LaunchFailing(blocked), Optional.of("d"), List.of());
+    }
+
     private static Plan hold(List<ServiceName> services) {
         return new Plan.Hold(new HoldReason.CapacityForEveryTask(), Optional.empty(), Optional.empty(), services);
     }
@@ -97,12 +135,16 @@ final class DecisionLineTest {
     }
 
     private static Report report(List<Diagnosis> diagnoses, List<Plan> plans) {
+        return report(diagnoses, plans, List.of());
+    }
+
+    private static Report report(List<Diagnosis> diagnoses, List<Plan> plans, List<Outcome> outcomes) {
         return new Report(
                 new Trigger.Tick(Observations.NOW),
                 Modes.ACT,
                 new Snapshot(Observations.empty().build()),
                 new Proposal(diagnoses, plans),
-                List.of(),
+                outcomes,
                 List.of());
     }
 

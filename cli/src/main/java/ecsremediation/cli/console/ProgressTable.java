@@ -137,6 +137,7 @@ public record ProgressTable(
             case ACTION -> "▲";
             case MAIL -> "✉";
             case OK, RESOLUTION -> "✓";
+            case EVENT -> "·";
         };
     }
 }

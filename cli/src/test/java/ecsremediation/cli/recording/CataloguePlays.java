@@ -77,23 +77,32 @@ record CataloguePlays(List<CaseMessages.Sent> recorded, List<CaseMessages.Sent> 
                 inActMode.stream()
                         .filter(sent -> sent.message().key().kind() == NotificationKind.RAISED)
                         .flatMap(sent -> sent.cause().stream())
+                        .filter(cause -> cause == Cause.NO_INSTANCES || lacksTasks(recording))
                         .forEach(cause -> shortages.putIfAbsent(cause, recording));
             }
         }
         List<CaseMessages.Sent> varied = new ArrayList<>();
         shortages.values().forEach(recording -> varied.addAll(ofShortage(recording)));
-        varied.addAll(ofUnmanaged(shortages.get(Cause.MEMORY)));
+        varied.addAll(
+                ofUnmanaged(Optional.ofNullable(shortages.get(Cause.MEMORY)).orElseThrow()));
         return new CataloguePlays(recorded, varied);
     }
 
-    /** One service with one group, which lacks tasks and is not being deployed. */
+    /** One service that is not being deployed, and one group that has instances. */
     private static boolean isSimple(Recording recording) {
         JsonNode service = recording.ecs("services").path(0);
+        JsonNode group = recording.autoScaling("AutoScalingGroups").path(0);
         return recording.ecs("services").size() == 1
                 && recording.autoScaling("AutoScalingGroups").size() == 1
                 && service.path("deployments").size() == 1
-                && service.path("runningCount").asInt()
-                        < service.path("desiredCount").asInt();
+                && group.path("DesiredCapacity").asInt() > 0;
+    }
+
+    /** A service whose instances are all drained lacks instances and still runs its tasks. */
+    private static boolean lacksTasks(Recording recording) {
+        JsonNode service = recording.ecs("services").path(0);
+        return service.path("runningCount").asInt()
+                < service.path("desiredCount").asInt();
     }
 
     private static List<CaseMessages.Sent> ofShortage(Recording recording) {

@@ -10,13 +10,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,29 +30,35 @@ final class MessageCatalogueTest {
     private static final String CAUSELESS = "NONE";
     private static final Pattern TITLE = Pattern.compile("(?m)^=== (\\w+)$");
 
-    @Test
-    void oneOfEachKindAndCauseIsAsItsFileSays() throws IOException {
-        SortedMap<NotificationKind, SortedMap<String, CaseMessages.Sent>> kinds = new TreeMap<>();
+    private static final SortedMap<NotificationKind, SortedMap<String, CaseMessages.Sent>> KINDS = new TreeMap<>();
+
+    @BeforeAll
+    static void play() throws IOException {
         for (CaseMessages.Sent sent : CataloguePlays.once().all()) {
-            kinds.computeIfAbsent(sent.message().key().kind(), _ -> new TreeMap<>())
+            KINDS.computeIfAbsent(sent.message().key().kind(), _ -> new TreeMap<>())
                     .putIfAbsent(sent.cause().map(Cause::name).orElse(CAUSELESS), sent);
         }
-        for (NotificationKind kind : kinds.keySet()) {
-            Path file = file(kind);
-            String actual = catalogued(kinds.get(kind));
-            if (Boolean.getBoolean("messages.rewrite")) {
-                Files.createDirectories(FOLDER);
-                Files.writeString(file, actual);
+        if (Boolean.getBoolean("messages.rewrite")) {
+            Files.createDirectories(FOLDER);
+            for (NotificationKind kind : KINDS.keySet()) {
+                Files.writeString(file(kind), catalogued(KINDS.get(kind)));
             }
-            assertThat(actual).as(file.toString()).isEqualTo(Files.readString(file));
+        }
+    }
+
+    @Test
+    void oneOfEachKindAndCauseIsAsItsFileSays() throws IOException {
+        for (NotificationKind kind : KINDS.keySet()) {
+            Path file = file(kind);
+            assertThat(catalogued(KINDS.get(kind))).as(file.toString()).isEqualTo(Files.readString(file));
         }
     }
 
     /** Read from the files, so that a file which is written anew cannot lose a message. */
     @Test
     void theFilesHaveEachKindWithEachCause() throws IOException {
-        SortedSet<String> required = new TreeSet<>();
-        SortedSet<Path> files = new TreeSet<>();
+        NavigableSet<String> required = new TreeSet<>();
+        NavigableSet<Path> files = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             switch (ShownMessages.of(kind)) {
                 case ShownMessages.Of shown -> {
@@ -74,7 +81,7 @@ final class MessageCatalogueTest {
 
     @Test
     void everyCauseIsInSomeMessageOrIsNamedByNone() throws IOException {
-        SortedSet<Cause> shown = new TreeSet<>();
+        NavigableSet<Cause> shown = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             if (ShownMessages.of(kind) instanceof ShownMessages.Of of) {
                 shown.addAll(of.causes());
@@ -92,8 +99,8 @@ final class MessageCatalogueTest {
                 .doesNotContainAnyElementsOf(unnamed);
     }
 
-    private static SortedSet<String> pairs() throws IOException {
-        SortedSet<String> pairs = new TreeSet<>();
+    private static NavigableSet<String> pairs() throws IOException {
+        NavigableSet<String> pairs = new TreeSet<>();
         for (NotificationKind kind : NotificationKind.values()) {
             Path file = file(kind);
             if (Files.exists(file)) {

@@ -5,7 +5,7 @@ import ecsremediation.incident.NotificationKind;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 
 /** With which causes each kind of message has to stand in the catalogue. A new kind and a new cause must be entered here. */
@@ -15,9 +15,9 @@ sealed interface ShownMessages {
     List<Cause> SHORTAGES = List.of(covered(CauseCoverage.SHORTAGE));
 
     /** One message for each of the causes. */
-    record Of(SortedSet<Cause> causes) implements ShownMessages {
+    record Of(NavigableSet<Cause> causes) implements ShownMessages {
         static Of each(List<Cause> causes, Cause... more) {
-            SortedSet<Cause> all = new TreeSet<>(causes);
+            NavigableSet<Cause> all = new TreeSet<>(causes);
             all.addAll(Arrays.asList(more));
             return new Of(all);
         }

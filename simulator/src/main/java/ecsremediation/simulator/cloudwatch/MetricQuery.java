@@ -28,10 +28,9 @@ public sealed interface MetricQuery {
     /**
      * An expression over other queries: {@code + - * /}, parentheses, numbers, {@code FILL(m, number)},
      * {@code IF(m, m, m)} and {@code RUNNING_SUM(m)}.
-     *
-     * @throws IllegalArgumentException if it uses another function, such as {@code SEARCH}; the message names it
      */
     record Formula(String id, String expression, String label, boolean returnData) implements MetricQuery {
+        /** @throws IllegalArgumentException if it uses another function, such as {@code SEARCH}; the message names it */
         public Formula {
             Expression.requireSimulated(expression);
         }

@@ -5,8 +5,8 @@ import ecsremediation.incident.OperatorMessage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,7 +57,7 @@ public final class MessageForm {
                 lines.stream().filter(line -> line.startsWith(FIRST_SERVICE)).findFirst();
         List<String> listed = body(digest.text());
         List<String> found = new ArrayList<>();
-        SortedSet<String> services = new TreeSet<>();
+        NavigableSet<String> services = new TreeSet<>();
         listed.forEach(line -> service(line).ifPresent(services::add));
         String chat = digest.chat().replace("\\n", "\n").replace("\"", "\n");
         for (String service : services) {
@@ -94,7 +94,7 @@ public final class MessageForm {
         static List<String> differing(String text) {
             List<String> found = new ArrayList<>();
             for (StatedCount count : values()) {
-                SortedSet<String> numbers = count.in(text);
+                NavigableSet<String> numbers = count.in(text);
                 if (numbers.size() > 1) {
                     found.add(count.name().toLowerCase(Locale.ROOT) + " " + numbers);
                 }
@@ -103,8 +103,8 @@ public final class MessageForm {
         }
 
         /** Without what is about another task set than the service's. */
-        private SortedSet<String> in(String text) {
-            SortedSet<String> numbers = new TreeSet<>();
+        private NavigableSet<String> in(String text) {
+            NavigableSet<String> numbers = new TreeSet<>();
             text.lines()
                     .filter(line -> !line.contains("task set "))
                     .forEach(line -> stated.matcher(line).results().forEach(found -> {

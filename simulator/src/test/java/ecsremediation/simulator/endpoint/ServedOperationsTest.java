@@ -24,6 +24,7 @@ import software.amazon.awssdk.awscore.AwsRequest;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.services.autoscaling.AutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
+import software.amazon.awssdk.services.cloudwatch.model.MetricDataQuery;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.sns.SnsClient;
@@ -85,10 +86,10 @@ class ServedOperationsTest {
     void expressionsThatAreNotServedAreRefusedByName(String expression, String problem) {
         try (CloudWatchClient cloudWatch = endpoint.client(CloudWatchClient.builder())) {
             Instant now = endpoint.world().now();
-            Throwable answer =
-                    catchThrowable(() -> cloudWatch.getMetricData(data -> data.startTime(now.minusSeconds(600))
-                            .endTime(now)
-                            .metricDataQueries(query -> query.id("e1").expression(expression))));
+            MetricDataQuery query =
+                    MetricDataQuery.builder().id("e1").expression(expression).build();
+            Throwable answer = catchThrowable(() -> cloudWatch.getMetricData(
+                    data -> data.startTime(now.minusSeconds(600)).endTime(now).metricDataQueries(query)));
 
             assertThat(answer).isInstanceOfSatisfying(AwsServiceException.class, refusal -> {
                 assertThat(refusal.awsErrorDetails().errorCode()).isEqualTo("ValidationError");

@@ -10,10 +10,12 @@ import ecsremediation.incident.Mode;
 import ecsremediation.model.ClusterReader;
 import ecsremediation.model.Observation;
 import ecsremediation.model.ReadFailure;
+import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
 import ecsremediation.simulator.play.Reconciled;
+import ecsremediation.simulator.ecs.ServiceSpec;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
@@ -29,6 +31,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** While ECS throttles calls, part of the cluster is unread, and the program does not act on it. */
 final class PartialViewTest {
@@ -37,8 +41,11 @@ final class PartialViewTest {
     private final RecordingJournal journal = new RecordingJournal();
     private final Throttled reader = new Throttled(new SimulatedClusterReader(lab.world()));
 
-    @Test
-    void throttlingOfMinutesIsNotMailed() {
+    /** Without its task definition the service has no diagnosis; without a part of the group it has one, and no plan. */
+    @ParameterizedTest
+    @EnumSource(names = {"TASK_DEFINITION", "SCALING_ACTIVITIES", "SCALING_POLICIES", "SCHEDULED_ACTIONS", "INSTANCE_REFRESHES"})
+    void throttlingOfMinutesIsNotMailed(ReadFailure.Kind part) {
+        reader.part = part;
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
         tick(remediation, 14);
@@ -53,8 +60,10 @@ final class PartialViewTest {
         assertThat(mails().getFirst()).contains("raising EcsLabAsg 1 → 4");
     }
 
-    @Test
-    void writesNothingUntilAReconciliationIsCompleteAndMailsOnceAfterAQuarterOfAnHour() {
+    @ParameterizedTest
+    @EnumSource(names = {"TASK_DEFINITION", "SCALING_ACTIVITIES", "SCALING_POLICIES", "SCHEDULED_ACTIONS", "INSTANCE_REFRESHES"})
+    void writesNothingUntilAReconciliationIsCompleteAndMailsOnceAfterAQuarterOfAnHour(ReadFailure.Kind part) {
+        reader.part = part;
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
         tick(remediation, 15);
@@ -71,6 +80,23 @@ final class PartialViewTest {
         assertThat(mails()).hasSize(3);
         assertThat(mails().get(1)).contains("raising EcsLabAsg 1 → 4");
         assertThat(mails().getLast()).contains("cleared, 4 of 4 tasks running");
+    }
+
+    /** The service's own parts are read, but not what a neighbour in the same group needs. */
+    @Test
+    void theThrottledReadOfANeighbourIsMailedAfterAQuarterOfAnHourAsWell() {
+        lab.world().run(() -> lab.world()
+                .ecs()
+                .createService(LabNames.CLUSTER, ServiceSpec.ec2("neighbour", LabNames.TASK_FAMILY, 2)));
+        reader.part = ReadFailure.Kind.TASK;
+        Remediation remediation = remediation();
+        lab.raiseDesiredCount(4);
+        tick(remediation, 15);
+        assertThat(mails()).isEmpty();
+
+        tick(remediation, 15);
+        assertThat(writer.calls()).isEmpty();
+        assertThat(mails()).hasSize(2).allMatch(subject -> subject.contains("action required"));
     }
 
     private void tick(Remediation remediation, int minutes) {
@@ -102,10 +128,11 @@ final class PartialViewTest {
         return new Remediation(ports, policy, lab.world().clock());
     }
 
-    /** Cannot read one of the task definitions while ECS throttles it. */
+    /** Cannot read a part of the cluster while AWS throttles it. */
     private static final class Throttled implements ClusterReader {
         private final ClusterReader whole;
         private boolean throttled = true;
+        private ReadFailure.Kind part = ReadFailure.Kind.TASK_DEFINITION;
 
         Throttled(ClusterReader whole) {
             this.whole = whole;
@@ -114,23 +141,30 @@ final class PartialViewTest {
         @Override
         public Observation observe(String cluster, Instant at) {
             Observation seen = whole.observe(cluster, at);
-            return throttled ? partly(seen) : seen;
+            if (!throttled) {
+                return seen;
+            }
+            return switch (part) {
+                case TASK_DEFINITION -> partly(seen, List.of(), part, "EcsLabApi:1");
+                case TASK -> partly(seen, seen.taskDefinitions(), part, "task-1 of neighbour");
+                default -> partly(seen, seen.taskDefinitions(), part, LabNames.GROUP);
+            };
         }
 
-        private static Observation partly(Observation seen) {
+        private static Observation partly(
+                Observation seen, List<TaskDefinition> definitions, ReadFailure.Kind kind, String name) {
             return new Observation(
                     seen.schema(),
                     seen.takenAt(),
                     seen.cluster(),
                     seen.services(),
                     seen.waiting(),
-                    List.of(),
+                    definitions,
                     seen.containerInstances(),
                     seen.capacityProviders(),
                     seen.groups(),
                     seen.memory(),
-                    List.of(new ReadFailure(
-                            ReadFailure.Kind.TASK_DEFINITION, "EcsLabApi:1", "ThrottlingException: Rate exceeded")));
+                    List.of(new ReadFailure(kind, name, "ThrottlingException: Rate exceeded")));
         }
 
         @Override

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.OperatorMessage;
+import ecsremediation.incident.StackNotice;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.play.MessageForm;
 import ecsremediation.simulator.remediation.WriteRace.Setup;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -37,7 +39,11 @@ final class PlayedMessagesTest {
     @BeforeAll
     static void play() {
         add("further-raises", PlayedMessages.ofKind(NotificationKind.FURTHER_RAISES, PlayedMessages.growing()));
-        add("still-wrong", PlayedMessages.ofKind(NotificationKind.STILL_WRONG, PlayedMessages.walking()));
+        List<OperatorMessage> walking = PlayedMessages.walking();
+        add("still-wrong", PlayedMessages.ofKind(NotificationKind.STILL_WRONG, walking));
+        assertThat(PlayedMessages.ofKind(NotificationKind.LOWERED_BY_RAISE, walking))
+                .as("nobody but the program changes the group")
+                .isEmpty();
         add("restored", PlayedMessages.ofKind(NotificationKind.RESTORED, PlayedMessages.raced(Setup.roomy())));
         add(
                 "lowered-by-raise",
@@ -79,6 +85,16 @@ final class PlayedMessagesTest {
             assertThat(files.map(f -> f.getFileName().toString().replace(".txt", "")))
                     .containsExactlyInAnyOrderElementsOf(ALL.keySet());
         }
+    }
+
+    /** One file for each, by the name of its type: a notice that is new needs a play. */
+    @Test
+    void eachNoticeAboutTheStackHasAFile() {
+        assertThat(StackNotice.class.getPermittedSubclasses())
+                .extracting(type -> type.getSimpleName()
+                        .replaceAll("(?<=[a-z])(?=[A-Z])", "-")
+                        .toLowerCase(Locale.ROOT))
+                .isSubsetOf(ALL.keySet());
     }
 
     @Test
