@@ -44,7 +44,10 @@ public final class Ecs {
     }
 
     private void sweep() {
-        clusters.values().forEach(c -> c.services().forEach(scheduler::reconcile));
+        clusters.values().forEach(c -> {
+            c.services().forEach(scheduler::reconcile);
+            c.waitingOutside().forEach(scheduler::reconcile);
+        });
         eventLoop.after(SWEEP, this::sweep);
     }
 
@@ -139,11 +142,13 @@ public final class Ecs {
 
     /**
      * UpdateService. An empty value of the update stays as it is. Another task definition, or a forced deployment,
-     * starts a deployment; nothing else does, and an update that changes nothing does not [ECS API, UpdateService]. Each
-     * update makes ECS try placement at once.
+     * starts a deployment; nothing else does [ECS API, UpdateService]. ECS tries placement at once for a deployment,
+     * and for another desired count, placement or deployment configuration (assumed). An update that changes nothing
+     * leaves the next attempt where it was: no source names a harmless way to make ECS try at once.
      *
      * @throws ApiException ServiceNotActiveException if it was deleted; ClientException if there is no such task
-     *     definition; InvalidParameterException for a negative desired count
+     *     definition; InvalidParameterException for a negative desired count, or for another capacity provider strategy
+     *     without a forced deployment
      */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
         return eventLoop.locked(() -> {
@@ -158,11 +163,12 @@ public final class Ecs {
             TaskRevision present = found.primary().definition();
             TaskRevision wanted =
                     update.taskDefinition().map(this::taskDefinition).orElse(present);
-            change.apply();
+            boolean changed = change.apply();
             if (update.forceNewDeployment() || !wanted.equals(present)) {
                 deploy(found, wanted);
+            } else if (changed) {
+                scheduler.retrySoon(found);
             }
-            scheduler.retrySoon(found);
             return found;
         });
     }
@@ -248,10 +254,10 @@ public final class Ecs {
     }
 
     /**
-     * RunTask on launch type EC2: starts tasks outside of services.
+     * RunTask on launch type EC2 or through a capacity provider: starts tasks outside of services.
      *
-     * @throws ApiException InvalidParameterException if the cluster has no instance; ClientException if there is no such
-     *     task definition
+     * @throws ApiException InvalidParameterException if the cluster, or the provider without managed scaling, has no
+     *     instance; ClientException if there is no such task definition
      */
     public TaskRun.Started run(String cluster, TaskRun run) {
         return eventLoop.locked(() -> runs.run(cluster(cluster), run, taskDefinition(run.taskDefinition())));

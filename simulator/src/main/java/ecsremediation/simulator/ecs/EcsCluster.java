@@ -58,7 +58,9 @@ public final class EcsCluster {
         deleted.put(service.name(), service);
     }
 
-    /** Names of the providers that services without launch type and strategy use; the first takes all tasks. */
+    /**
+     * Names of the providers that services and RunTask use without launch type and strategy; the first takes all tasks.
+     */
     public List<String> defaultStrategy() {
         return defaultStrategy;
     }
@@ -111,6 +113,20 @@ public final class EcsCluster {
     void addOutside(EcsService tasks) {
         outside.removeIf(old -> old.tasks().isEmpty());
         outside.add(tasks);
+    }
+
+    /** Sets of tasks outside of services with tasks that wait for an instance. */
+    List<EcsService> waitingOutside() {
+        return outside.stream()
+                .filter(set -> set.wanted().stream().anyMatch(EcsTask::isUnplaced))
+                .toList();
+    }
+
+    /** The tasks without an instance, of its services and outside of them. */
+    Stream<EcsTask> unplaced() {
+        return Stream.concat(services.values().stream(), outside.stream())
+                .flatMap(set -> set.wanted().stream())
+                .filter(EcsTask::isUnplaced);
     }
 
     void containerInsights(String value) {

@@ -50,6 +50,11 @@ public final class EcsService {
         return origin.isEmpty() && !deleted;
     }
 
+    /** Its name for its tasks; empty for tasks outside of services. */
+    public Optional<String> nameOfService() {
+        return origin.isEmpty() ? Optional.of(name()) : Optional.empty();
+    }
+
     /** The group of its tasks: {@code service:} and its name, or what RunTask gave them. */
     public String taskGroup() {
         return origin.map(TaskRun.Origin::group).orElseGet(() -> "service:" + name());

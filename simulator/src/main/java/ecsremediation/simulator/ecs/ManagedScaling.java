@@ -65,9 +65,7 @@ public final class ManagedScaling {
     private int needed(EcsCluster cluster, Provider provider) {
         Resources whole = target.shape(provider.group()).registered();
         List<Resources> resources = new ArrayList<>();
-        cluster.services().stream()
-                .flatMap(s -> s.wanted().stream())
-                .filter(EcsTask::isUnplaced)
+        cluster.unplaced()
                 .filter(t ->
                         t.capacityProvider().filter(provider.name()::equals).isPresent())
                 .map(t -> t.definition().demand().resources())

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.OptionalInt;
 
 /**
- * Tasks of services whose capacity provider has managed scaling. ECS creates them without an instance; they wait in
- * PROVISIONING until an instance of the provider takes them. Without managed scaling ECS does not create an unplaced
- * task.
+ * Tasks of services and of RunTask whose capacity provider has managed scaling. ECS creates them without an instance;
+ * they wait in PROVISIONING until an instance of the provider takes them. Without managed scaling ECS does not create an
+ * unplaced task.
  */
 final class ProvisioningTasks {
     /** Tasks in PROVISIONING per cluster [quota L-B7718569]. */
@@ -56,10 +56,7 @@ final class ProvisioningTasks {
 
     /** Creates up to {@code count} missing tasks, within the quota. */
     void createMissing(EcsService service, int count) {
-        long waiting = service.cluster().services().stream()
-                .flatMap(s -> s.wanted().stream())
-                .filter(EcsTask::isUnplaced)
-                .count();
+        long waiting = service.cluster().unplaced().count();
         for (int i = 0; i < Math.min(count, MOST_PROVISIONING - waiting); i++) {
             EcsTask task = create(service.primary());
             provider(service).forEach(p -> task.waitFor(p.name()));
@@ -74,7 +71,7 @@ final class ProvisioningTasks {
                 .filter(EcsTask::isUnplaced)
                 .filter(this::place)
                 .toList();
-        if (!placed.isEmpty()) {
+        if (!placed.isEmpty() && service.isScheduled()) {
             publisher.started(service, placed);
         }
     }
@@ -96,7 +93,9 @@ final class ProvisioningTasks {
             String reason = "TaskFailedToStart: " + reason(placer.choose(task.service(), task.definition()));
             task.deployment().taskFailed();
             lifecycle.stop(task, new TaskStop(eventLoop.now(), "TaskFailedToStart", reason, OptionalInt.empty()));
-            publisher.gaveUpWaiting(task.service(), reason);
+            if (task.service().isScheduled()) {
+                publisher.gaveUpWaiting(task.service(), reason);
+            }
         }
     }
 

@@ -8,8 +8,9 @@ import java.util.Optional;
 
 /**
  * When a service may try placement again: every few seconds for about 50 s, then about every 5 minutes, even if an
- * instance has registered meanwhile [measured; ecs_deploy issue 53]. A placed task or an update of the service resets
- * it.
+ * instance has registered meanwhile [measured; ecs_deploy issue 53]. A placed task resets it, and an update that changes
+ * the service. The guide names only an update with another task definition [ECS guide, service throttle logic]; that
+ * other changes reset it is assumed.
  */
 final class Retry {
     private static final Duration EAGER = Duration.ofSeconds(50);

@@ -42,8 +42,8 @@ final class ServiceScheduler {
     }
 
     /**
-     * Reconciles the service after ECS's reaction time, with placement permitted at once. An update of the service
-     * does this.
+     * Reconciles the service after ECS's reaction time, with placement permitted at once. An update that changes
+     * the service does this.
      */
     void retrySoon(EcsService service) {
         service.retry().reset();
@@ -59,14 +59,17 @@ final class ServiceScheduler {
                 reconcileSoon(service);
             }
         }
+        cluster.waitingOutside().forEach(this::reconcileSoon);
     }
 
     /**
      * Starts missing tasks, stops excess tasks, and reports whether the service is steady. New tasks start first where
-     * they fit. If they do not fit, old tasks stop first as far as the service's limits permit it.
+     * they fit. If they do not fit, old tasks stop first as far as the service's limits permit it. Of tasks outside of
+     * services it only places those that wait.
      */
     void reconcile(EcsService service) {
         if (!service.isScheduled()) {
+            waiting.place(service);
             return;
         }
         countDaemons(service);
@@ -87,6 +90,18 @@ final class ServiceScheduler {
     /** A new task of a deployment. */
     EcsTask create(EcsDeployment deployment) {
         return waiting.create(deployment);
+    }
+
+    /** Whether a task that fits on no instance waits in PROVISIONING. */
+    boolean mayWait(EcsService service) {
+        return waiting.appliesTo(service);
+    }
+
+    /** New tasks that wait for an instance, within the quota. ECS tries to place them after its reaction time. */
+    List<EcsTask> createWaiting(EcsService service, int count) {
+        waiting.createMissing(service, count);
+        reconcileSoon(service);
+        return service.wanted();
     }
 
     /** Stops every task of a deleted service. */

@@ -10,7 +10,8 @@ import java.util.OptionalInt;
  * The parameters of UpdateService. An empty value stays as it is.
  *
  * @param limits the deployment configuration
- * @param capacityProviders names of another strategy; the first takes all tasks that start from then on
+ * @param capacityProviders names of the strategy; the first takes all tasks that start from then on. Another strategy
+ *     than the present one needs {@code forceNewDeployment}
  */
 public record ServiceUpdate(
         OptionalInt desired,

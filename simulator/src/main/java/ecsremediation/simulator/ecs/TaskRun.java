@@ -6,21 +6,24 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The parameters of RunTask, for launch type EC2.
+ * The parameters of RunTask, for launch type EC2 or a capacity provider.
  *
  * @param taskDefinition ARN, {@code family:revision}, or the family alone
  * @param count the number of tasks, 1 to 10
  * @param group the tasks' group; empty for {@code family:} and the family
  * @param startedBy the caller's text; empty for none
+ * @param capacityProviders names of the strategy, the first takes all tasks; empty for launch type EC2
  */
 public record TaskRun(
         String taskDefinition,
         int count,
         Optional<String> group,
         String startedBy,
+        List<String> capacityProviders,
         List<PlacementConstraint> constraints,
         List<PlacementStrategy> strategies) {
     public TaskRun {
+        capacityProviders = List.copyOf(capacityProviders);
         constraints = List.copyOf(constraints);
         strategies = List.copyOf(strategies);
     }

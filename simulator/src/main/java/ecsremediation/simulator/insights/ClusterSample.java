@@ -8,6 +8,7 @@ import ecsremediation.simulator.ecs.TaskStatus;
 import ecsremediation.simulator.engine.SimulatedAccount;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The performance log events of a cluster at one moment. A task and its containers have events while the task runs on
@@ -47,6 +48,11 @@ final class ClusterSample {
     record Placed(EcsTask task, EcsInstance instance, SimulatedAccount account) {
         String cluster() {
             return task.service().cluster().name();
+        }
+
+        /** The task's service; empty for a task outside of services. */
+        Optional<String> service() {
+            return task.service().nameOfService();
         }
 
         String family() {

@@ -9,14 +9,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** The event of type Task. CPU metrics exist for tasks that reserve CPU, memory metrics for those that reserve memory. */
+/**
+ * The event of type Task. CPU metrics exist for tasks that reserve CPU, memory metrics for those that reserve memory. A
+ * task outside of services has no {@code ServiceName}, neither as a field nor as a dimension.
+ */
 record TaskUsage(ClusterSample.Placed placed) implements PerformanceEvent {
-    private static final DeclaredMetrics METRICS = new DeclaredMetrics(
-            List.of("CpuUtilized", "CpuReserved", "MemoryUtilized", "MemoryReserved"),
-            List.of(
-                    List.of("ClusterName"),
-                    List.of("ServiceName", "ClusterName"),
-                    List.of("ClusterName", "TaskDefinitionFamily")));
+    private static final List<String> NAMES = List.of("CpuUtilized", "CpuReserved", "MemoryUtilized", "MemoryReserved");
+    private static final List<String> CLUSTER = List.of("ClusterName");
+    private static final List<String> SERVICE = List.of("ServiceName", "ClusterName");
+    private static final List<String> FAMILY = List.of("ClusterName", "TaskDefinitionFamily");
+    private static final DeclaredMetrics OF_SERVICE = new DeclaredMetrics(NAMES, List.of(CLUSTER, SERVICE, FAMILY));
+    private static final DeclaredMetrics OUTSIDE = new DeclaredMetrics(NAMES, List.of(CLUSTER, FAMILY));
 
     @Override
     public String stream() {
@@ -38,7 +41,11 @@ record TaskUsage(ClusterSample.Placed placed) implements PerformanceEvent {
         put(event, "StartedAt", task.startedAt());
         event.put("Timestamp", at.toEpochMilli());
         UsageFields.putUsage(event, Utilization.ofTask(task));
-        return METRICS.describeIn(event);
+        return declared().describeIn(event);
+    }
+
+    private DeclaredMetrics declared() {
+        return placed.service().isPresent() ? OF_SERVICE : OUTSIDE;
     }
 
     private static void put(ObjectNode event, String name, Optional<Instant> at) {
@@ -57,11 +64,10 @@ record TaskUsage(ClusterSample.Placed placed) implements PerformanceEvent {
             values.put("MemoryUtilized", (double) usage.memoryUtilized());
             values.put("MemoryReserved", (double) usage.memoryReserved());
         }
-        return METRICS.of(
-                Map.of(
-                        "ClusterName", placed.cluster(),
-                        "ServiceName", placed.task().service().name(),
-                        "TaskDefinitionFamily", placed.family()),
-                values);
+        Map<String, String> dimensions = new TreeMap<>();
+        dimensions.put("ClusterName", placed.cluster());
+        dimensions.put("TaskDefinitionFamily", placed.family());
+        placed.service().ifPresent(service -> dimensions.put("ServiceName", service));
+        return declared().of(dimensions, values);
     }
 }

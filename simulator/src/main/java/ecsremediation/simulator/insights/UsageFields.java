@@ -14,7 +14,7 @@ final class UsageFields {
         event.put("TaskDefinitionRevision", String.valueOf(task.definition().revision()));
         event.put("ContainerInstanceId", placed.instance().id());
         event.put("EC2InstanceId", placed.instance().ec2InstanceId());
-        event.put("ServiceName", task.service().name());
+        placed.service().ifPresent(service -> event.put("ServiceName", service));
         event.put("ClusterName", placed.cluster());
     }
 

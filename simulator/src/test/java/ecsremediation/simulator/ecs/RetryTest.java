@@ -3,6 +3,8 @@ package ecsremediation.simulator.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class RetryTest {
@@ -50,15 +52,31 @@ class RetryTest {
     }
 
     @Test
-    void triesAtOnceAfterAnUpdateOfTheService() {
+    void triesAtOnceAfterAnUpdateThatChangesTheService() {
+        assertThat(runningSoonAfter(ServiceUpdate.toDesired(2))).isPositive();
+    }
+
+    @Test
+    void triesAtOnceForAForcedDeployment() {
+        assertThat(runningSoonAfter(new ServiceUpdate(OptionalInt.empty(), Optional.empty(), true)))
+                .isPositive();
+    }
+
+    @Test
+    void anUpdateThatChangesNothingLeavesTheNextAttemptWhereItWas() {
+        assertThat(runningSoonAfter(ServiceUpdate.toDesired(1))).isZero();
+        bench.pass(4);
+        assertThat(bench.world.ecs().service(Bench.CLUSTER, "s").running()).isEqualTo(1);
+    }
+
+    /** The tasks that run a minute after an update between two long retries, on an instance that takes them. */
+    private int runningSoonAfter(ServiceUpdate update) {
         EcsService service = shortService();
         bench.pass(2);
         bench.instance("a", 2048, 952);
-
-        bench.world.ecs().updateService(Bench.CLUSTER, "s", ServiceUpdate.toDesired(1));
+        bench.world.ecs().updateService(Bench.CLUSTER, "s", update);
         bench.pass(1);
-
-        assertThat(service.running()).isEqualTo(1);
+        return service.running();
     }
 
     @Test

@@ -183,6 +183,33 @@ class ClusterStepsTest {
         assertRefused("InvalidParameterException", "does not exist", () -> associate("lab", "none"));
     }
 
+    @Test
+    void anotherCapacityProviderStrategyNeedsAForcedDeployment() {
+        createProvider("lab");
+        associate("lab");
+        String message = "you must force a new deployment";
+        assertRefused("InvalidParameterException", message, () -> updateStrategy(false, through("lab")));
+        assertThat(service().launchTypeAsString()).isEqualTo("EC2");
+
+        updateStrategy(true, through("lab"));
+        assertThat(service().capacityProviderStrategy()).hasSize(1);
+        assertThat(service().deployments()).hasSize(2);
+
+        updateStrategy(false, through("lab"));
+        assertThat(service().deployments()).hasSize(2);
+        assertRefused("InvalidParameterException", message, () -> updateStrategy(false));
+        updateStrategy(true);
+        assertThat(service().capacityProviderStrategy()).isEmpty();
+        assertThat(service().launchTypeAsString()).isEqualTo("EC2");
+    }
+
+    private void updateStrategy(boolean forces, CapacityProviderStrategyItem... strategy) {
+        ecs.updateService(r -> r.cluster(TestEndpoint.CLUSTER)
+                .service(TestEndpoint.SERVICE)
+                .forceNewDeployment(forces)
+                .capacityProviderStrategy(strategy));
+    }
+
     private static CapacityProviderStrategyItem through(String provider) {
         return CapacityProviderStrategyItem.builder()
                 .capacityProvider(provider)
@@ -237,6 +264,67 @@ class ClusterStepsTest {
                 "ClientException",
                 "task definition",
                 () -> ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER).taskDefinition("none")));
+    }
+
+    @Test
+    void aTaskWithoutInstanceWaitsForTheDefaultProviderToRaiseItsGroup() {
+        lab.world().autoScaling().update(TestEndpoint.GROUP, SizeChange.to(1, 5));
+        createProvider("lab");
+        ecs.putClusterCapacityProviders(r -> r.cluster(TestEndpoint.CLUSTER)
+                .capacityProviders("lab")
+                .defaultCapacityProviderStrategy(through("lab")));
+        register("backup", 128, 600);
+
+        Task waiting = run("backup");
+        assertThat(waiting.lastStatus()).isEqualTo("PROVISIONING");
+        assertThat(waiting.capacityProviderName()).isEqualTo("lab");
+        pass(1);
+        assertThat(described(waiting).lastStatus()).isEqualTo("PROVISIONING");
+        pass(9);
+
+        assertThat(described(waiting).lastStatus()).isEqualTo("RUNNING");
+        assertThat(lab.world().autoScaling().group(TestEndpoint.GROUP).sizes().desired())
+                .isEqualTo(2);
+        assertThat(ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                                .taskDefinition("backup")
+                                .launchType("EC2"))
+                        .failures())
+                .hasSize(2);
+        assertRefused(
+                "InvalidParameterException",
+                "both a launch type and capacity provider strategy",
+                () -> ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                        .taskDefinition("backup")
+                        .launchType("EC2")
+                        .capacityProviderStrategy(through("lab"))));
+    }
+
+    @Test
+    void aWaitingTaskOutsideOfServicesStopsWhenNoInstanceTakesIt() {
+        createProvider("lab");
+        associate("lab");
+        register("backup", 128, 600);
+        Task waiting = ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER)
+                        .taskDefinition("backup")
+                        .capacityProviderStrategy(through("lab")))
+                .tasks()
+                .getFirst();
+        pass(35);
+
+        assertThat(described(waiting).stopCodeAsString()).isEqualTo("TaskFailedToStart");
+        assertThat(described(waiting).stoppedReason()).isEqualTo("TaskFailedToStart: RESOURCE:MEMORY");
+    }
+
+    private Task run(String family) {
+        return ecs.runTask(r -> r.cluster(TestEndpoint.CLUSTER).taskDefinition(family))
+                .tasks()
+                .getFirst();
+    }
+
+    private Task described(Task task) {
+        return ecs.describeTasks(r -> r.cluster(TestEndpoint.CLUSTER).tasks(task.taskArn()))
+                .tasks()
+                .getFirst();
     }
 
     @Test

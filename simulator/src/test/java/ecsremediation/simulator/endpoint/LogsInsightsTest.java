@@ -48,6 +48,17 @@ class LogsInsightsTest {
     }
 
     @Test
+    void describesLogGroupsOfAPatternByNameArnAndTimeOnly() throws Exception {
+        JsonNode groups = answer("DescribeLogGroups", "{'logGroupNamePattern':'LabPublic'}")
+                .at("/logGroups");
+
+        assertThat(groups).hasSize(1);
+        assertThat(groups.get(0).fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder("logGroupName", "arn", "creationTime");
+    }
+
+    @Test
     void runsAQueryForAMoment() throws Exception {
         String id = start("stats avg(CpuReserved) by TaskDefinitionFamily | filter Type = \\\"Task\\\"");
 
@@ -123,6 +134,7 @@ class LogsInsightsTest {
             GetQueryResults ! {"queryId":"none"} ! ResourceNotFoundException
             FilterLogEvents ! {"logGroupName":"a","filterPattern":"ERROR"} ! InvalidParameterException
             DescribeLogGroups ! {"limit":51} ! InvalidParameterException
+            DescribeLogGroups ! {"logGroupNamePrefix":"a","logGroupNamePattern":"b"} ! InvalidParameterException
             DescribeLogStreams ! {"logGroupName":"a"} ! UnknownOperationException
             GetLogEvents ! {"logGroupName":"a","logStreamName":"b"} ! UnknownOperationException
             DeleteQueryDefinition ! {"queryDefinitionId":"none"} ! ResourceNotFoundException

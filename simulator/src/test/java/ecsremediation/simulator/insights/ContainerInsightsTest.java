@@ -9,6 +9,9 @@ import ecsremediation.simulator.cloudwatch.AlarmStateValue;
 import ecsremediation.simulator.cloudwatch.Metric;
 import ecsremediation.simulator.cloudwatch.MetricQuery;
 import ecsremediation.simulator.cloudwatch.Statistic;
+import ecsremediation.simulator.ecs.ContainerSpec;
+import ecsremediation.simulator.ecs.TaskRun;
+import ecsremediation.simulator.ecs.TaskSpec;
 import ecsremediation.simulator.engine.Documents;
 import ecsremediation.simulator.logs.LogGroup;
 import ecsremediation.simulator.logs.LoggedEvent;
@@ -20,6 +23,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -130,6 +134,26 @@ class ContainerInsightsTest {
         assertThat(events(Instant.EPOCH, world.now()))
                 .isNotEmpty()
                 .noneSatisfy(event -> assertThat(event.message()).contains("\"Type\":\"Task\""));
+    }
+
+    @Test
+    void aTaskOutsideOfServicesHasNoServiceName() {
+        world.ecs().containerInsights(LabNames.CLUSTER, "enabled");
+        world.ecs().register(TaskSpec.of("backup", ContainerSpec.of("main", 128, 200)));
+        TaskRun run = new TaskRun("backup", 1, Optional.empty(), "", List.of(), List.of(), List.of());
+        world.ecs().run(LabNames.CLUSTER, run);
+        world.advance(Duration.ofMinutes(6));
+
+        assertThat(events(Instant.EPOCH, world.now()).stream()
+                        .map(event -> Documents.read(event.message()))
+                        .filter(event ->
+                                event.path("TaskDefinitionFamily").asText().equals("backup")))
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.toString()).doesNotContain("ServiceName"));
+        assertThat(world.cloudWatch().metrics())
+                .extracting(Metric::dimensions)
+                .contains(new TreeMap<>(Map.of("ClusterName", LabNames.CLUSTER, "TaskDefinitionFamily", "backup")))
+                .noneSatisfy(dimensions -> assertThat(dimensions).containsEntry("ServiceName", "family:backup"));
     }
 
     private void runFourTasks() {

@@ -101,6 +101,26 @@ final class Requests {
         return names;
     }
 
+    /**
+     * The providers of new tasks: those of the call's strategy; without strategy and launch type, those of the cluster's
+     * default strategy [ECS API, CreateService and RunTask].
+     */
+    static List<String> providers(EcsCluster cluster, Input input) {
+        List<String> named = strategy(input, "capacityProviderStrategy");
+        if (!named.isEmpty() && input.has("launchType")) {
+            throw invalid(
+                    "Specifying both a launch type and capacity provider strategy is not supported. Remove one and"
+                            + " try again.");
+        }
+        List<String> providers = named.isEmpty() && !input.has("launchType") ? cluster.defaultStrategy() : named;
+        for (String name : providers) {
+            if (cluster.provider(name).isEmpty()) {
+                throw invalid("The capacity provider " + name + " is not associated with the cluster.");
+            }
+        }
+        return providers;
+    }
+
     static List<PlacementConstraint> constraints(Input input) {
         return input.inputs("placementConstraints").stream()
                 .map(c -> new PlacementConstraint(

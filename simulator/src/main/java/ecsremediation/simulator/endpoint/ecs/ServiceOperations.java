@@ -96,14 +96,7 @@ final class ServiceOperations {
     }
 
     private static ServiceSpec spec(EcsCluster cluster, Input input) {
-        List<String> named = providers(input);
-        boolean usual = named.isEmpty() && !input.has("launchType");
-        List<String> providers = usual ? cluster.defaultStrategy() : named;
-        for (String name : providers) {
-            if (cluster.provider(name).isEmpty()) {
-                throw Requests.invalid("The capacity provider " + name + " is not associated with the cluster.");
-            }
-        }
+        List<String> providers = Requests.providers(cluster, input);
         Optional<LaunchType> launchType = providers.isEmpty()
                 ? Optional.of(oneOf(LaunchType.class, input.text("launchType").orElse("EC2")))
                 : Optional.empty();

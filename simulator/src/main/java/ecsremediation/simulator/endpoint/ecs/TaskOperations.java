@@ -102,14 +102,16 @@ final class TaskOperations {
             throw Requests.invalid(
                     "The simulated endpoint does not support another launchType of ecs:RunTask than EC2");
         }
+        EcsCluster cluster = Requests.cluster(world, input);
         TaskRun.Started run = world.ecs()
                 .run(
-                        Requests.cluster(world, input).name(),
+                        cluster.name(),
                         new TaskRun(
                                 input.required("taskDefinition"),
                                 count,
                                 input.text("group"),
                                 input.text("startedBy").orElse(""),
+                                Requests.providers(cluster, input),
                                 Requests.constraints(input),
                                 Requests.strategies(input)));
         ObjectNode answer = Trees.object();

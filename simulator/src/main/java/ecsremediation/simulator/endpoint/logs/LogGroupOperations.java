@@ -33,7 +33,16 @@ final class LogGroupOperations {
         return Map.of("DescribeLogGroups", this::describe, "FilterLogEvents", this::filter);
     }
 
+    /**
+     * Prefix and pattern exclude each other. With a pattern the answer has name, ARN and creation time only [CloudWatch
+     * Logs API, DescribeLogGroups].
+     */
     private ObjectNode describe(Input input) {
+        boolean byPattern = input.has("logGroupNamePattern");
+        if (byPattern && input.has("logGroupNamePrefix")) {
+            throw LogsOperations.invalid(
+                    "LogGroup name prefix and LogGroup name pattern are mutually exclusive parameters.");
+        }
         List<LogGroup> found = world.logs().groups().stream()
                 .filter(group ->
                         group.name().startsWith(input.text("logGroupNamePrefix").orElse("")))
@@ -47,7 +56,7 @@ final class LogGroupOperations {
                 LogsOperations.invalid("The specified nextToken is invalid."));
         ObjectNode answer = Trees.object();
         ArrayNode groups = answer.putArray("logGroups");
-        paging.page().forEach(group -> groups.add(record(group)));
+        paging.page().forEach(group -> groups.add(byPattern ? named(group) : record(group)));
         paging.next().ifPresent(token -> answer.put("nextToken", token));
         return answer;
     }
@@ -60,13 +69,17 @@ final class LogGroupOperations {
         return size;
     }
 
-    private static ObjectNode record(LogGroup group) {
+    private static ObjectNode named(LogGroup group) {
         return Trees.object()
                 .put("logGroupName", group.name())
                 .put("creationTime", group.createdAt().toEpochMilli())
+                .put("arn", group.arn() + ":*");
+    }
+
+    private static ObjectNode record(LogGroup group) {
+        return named(group)
                 .put("retentionInDays", group.retentionDays())
                 .put("metricFilterCount", 0)
-                .put("arn", group.arn() + ":*")
                 .put("logGroupArn", group.arn())
                 .put("logGroupClass", "STANDARD");
     }
