@@ -1,9 +1,15 @@
 package ecsremediation.cli;
 
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.function.Supplier;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
-/** The options and help headings that every command has. */
+/** The options and help headings that every command has, and the command line of the command that has them. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -22,4 +28,38 @@ import picocli.CommandLine.Option;
 public final class Common {
     @Option(names = "--debug", description = "Print the stack trace of an error too.")
     boolean debug;
+
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    CommandSpec command;
+
+    PrintWriter out() {
+        return command.commandLine().getOut();
+    }
+
+    PrintWriter err() {
+        return command.commandLine().getErr();
+    }
+
+    /** Prints a result as JSON or as lines of text. The other form is not made. */
+    void print(boolean isJson, Supplier<?> json, Supplier<List<String>> text) {
+        print(isJson ? List.of(json.get()) : text.get());
+    }
+
+    /** Prints one line for each of them. */
+    void print(List<?> lines) {
+        PrintWriter out = out();
+        lines.forEach(out::println);
+        out.flush();
+    }
+
+    /** The error that the command line is wrong. */
+    ParameterException wrong(String problem) {
+        return new ParameterException(command.commandLine(), problem);
+    }
+
+    /** The error that the option has a wrong value. */
+    ParameterException invalid(String option, String problem) {
+        return wrong("Invalid value for option '" + option + "': " + problem);
+    }
 }

@@ -8,9 +8,6 @@ import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code ecs-remediation} with its subcommands. */
 @Command(
@@ -49,13 +46,9 @@ public final class EcsRemediation implements Runnable {
     @Mixin
     Common common = new Common();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw common.wrong("Missing command");
     }
 
     /** A new command line. {@code main} and the tests execute it. */

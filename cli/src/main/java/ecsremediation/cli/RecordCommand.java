@@ -12,9 +12,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code record}: writes a recording of a live cluster to a file. */
 @Command(
@@ -49,10 +47,6 @@ final class RecordCommand implements Callable<Integer> {
     @Mixin
     StackOptions.AccountOptions account = new StackOptions.AccountOptions();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() {
         RecordingFile file = RecordingFile.at(out);
@@ -86,7 +80,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void print(String line) {
-        PrintWriter print = spec.commandLine().getOut();
+        PrintWriter print = common.out();
         print.println(line);
         print.flush();
     }
