@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -63,21 +63,23 @@ public final class Digest {
      * @param messages by service name, at least one. A copy may have fewer messages than the id was made
      *     for: it leaves out those that are recorded as sent
      */
-    public static Message of(String cluster, String id, List<Message> messages) {
+    public static IncidentMessage of(String cluster, String id, List<IncidentMessage> messages) {
         String headline = messages.getFirst().entry().headline();
         String services = Phrases.count(messages.size(), "service");
         String subject =
                 Phrases.fit("[ECS] " + Phrases.fit(cluster, NAME) + ", " + services + ": " + headline, SUBJECT);
-        List<String> lines =
-                messages.stream().map(Message::entry).map(DigestEntry::line).toList();
-        Message digest = new Message(
+        List<String> lines = messages.stream()
+                .map(IncidentMessage::entry)
+                .map(DigestEntry::line)
+                .toList();
+        IncidentMessage digest = new IncidentMessage(
                 id,
                 messages.getFirst().key(),
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, messages),
                 new DigestEntry(headline, Phrases.count(messages.size(), "service")));
-        return messages.stream().anyMatch(Message::copy) ? MessageRenderer.again(digest) : digest;
+        return messages.stream().anyMatch(IncidentMessage::copy) ? MessageRenderer.again(digest) : digest;
     }
 
     private static String id(String cluster, List<DigestKey> messages) {
@@ -85,7 +87,7 @@ public final class Digest {
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(String cluster, String id, List<String> lines, Message first) {
+    private static String text(String cluster, String id, List<String> lines, IncidentMessage first) {
         String headline = first.entry().headline();
         TextPage page = new TextPage();
         page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
@@ -108,7 +110,7 @@ public final class Digest {
         return page + "\n" + first.text();
     }
 
-    private static boolean isNothingToDo(Message first) {
+    private static boolean isNothingToDo(IncidentMessage first) {
         return first.text().lines().limit(2).anyMatch(line -> line.endsWith(Summary.NOTHING_TO_DO));
     }
 
@@ -116,9 +118,11 @@ public final class Digest {
      * It is in the thread of the first service's incident: a thread of its own would end with it, and the next message of
      * the same services would be in another one.
      */
-    private static String chat(String cluster, String id, String subject, List<Message> messages) {
-        List<String> lines =
-                messages.stream().map(Message::entry).map(DigestEntry::line).toList();
+    private static String chat(String cluster, String id, String subject, List<IncidentMessage> messages) {
+        List<String> lines = messages.stream()
+                .map(IncidentMessage::entry)
+                .map(DigestEntry::line)
+                .toList();
         int more = lines.size() - CHAT_LINES;
         Stream<String> shown = lines.stream().limit(CHAT_LINES);
         return new ChatNotification(
@@ -132,7 +136,7 @@ public final class Digest {
                 .json();
     }
 
-    private static ChatNotification.Threading threading(String cluster, String id, List<Message> messages) {
+    private static ChatNotification.Threading threading(String cluster, String id, List<IncidentMessage> messages) {
         String first = messages.getFirst().chat();
         SortedMap<String, String> context = new TreeMap<>();
         for (String name : List.of("stack", "region", "account")) {

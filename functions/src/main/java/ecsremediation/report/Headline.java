@@ -1,6 +1,6 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.Plan;
@@ -10,8 +10,8 @@ import java.util.Optional;
 final class Headline {
     private Headline() {}
 
-    static Incident.DigestEntry entry(MessageData facts) {
-        return new Incident.DigestEntry(
+    static DigestEntry entry(MessageData facts) {
+        return new DigestEntry(
                 VisibleText.of(headline(facts)), VisibleText.of(facts.service().service() + ": " + line(facts)));
     }
 

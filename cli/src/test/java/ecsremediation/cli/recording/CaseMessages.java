@@ -7,7 +7,7 @@ import ecsremediation.act.CapacityWriter;
 import ecsremediation.diagnosis.Diagnosis;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Observation;
@@ -40,7 +40,7 @@ final class CaseMessages {
      *
      * @param cause of the service that the message is about
      */
-    record Sent(Incident.Message message, Optional<Cause> cause) {}
+    record Sent(IncidentMessage message, Optional<Cause> cause) {}
 
     static List<Sent> of(Observation recorded, Mode mode) {
         return of(recorded, mode, UnaryOperator.identity());
@@ -72,7 +72,7 @@ final class CaseMessages {
         return sent;
     }
 
-    private static Optional<Cause> cause(Report report, Incident.Message message) {
+    private static Optional<Cause> cause(Report report, IncidentMessage message) {
         return report.diagnosis(message.key().service()).flatMap(Diagnosis::cause);
     }
 }

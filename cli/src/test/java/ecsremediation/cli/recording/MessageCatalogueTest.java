@@ -9,7 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.act.Outcome;
 import ecsremediation.act.WriteObstacle;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.model.AutoScalingGroup;
@@ -71,7 +71,7 @@ final class MessageCatalogueTest {
 
     @Test
     void oneOfEachKindAndCauseIsAsItsFileSays() throws IOException {
-        SortedMap<NotificationKind, SortedMap<String, Incident.Message>> kinds = new TreeMap<>();
+        SortedMap<NotificationKind, SortedMap<String, IncidentMessage>> kinds = new TreeMap<>();
         for (CaseMessages.Sent sent : ALL) {
             kinds.computeIfAbsent(sent.message().key().kind(), _ -> new TreeMap<>())
                     .putIfAbsent(sent.cause().map(Cause::name).orElse("NONE"), sent.message());
@@ -184,7 +184,7 @@ final class MessageCatalogueTest {
     @Test
     void theNumbersOfAMessageAgree() {
         for (CaseMessages.Sent sent : ALL) {
-            Incident.Message message = sent.message();
+            IncidentMessage message = sent.message();
             String all = message.subject() + "\n" + before(message.text()) + "\n"
                     + message.entry().line();
             assertThat(numbers("unplaced (\\d+)|(\\d+) unplaced(?! tasks? would fit)", all))
@@ -204,7 +204,7 @@ final class MessageCatalogueTest {
     @Test
     void subjectFirstLinesAndChatNameTheSameCause() throws IOException {
         for (CaseMessages.Sent sent : ALL) {
-            Incident.Message message = sent.message();
+            IncidentMessage message = sent.message();
             String description =
                     JSON.readTree(message.chat()).at("/content/description").asText();
             String lines = message.text().lines().limit(2).collect(Collectors.joining("\n"));
@@ -267,7 +267,7 @@ final class MessageCatalogueTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String catalogued(SortedMap<String, Incident.Message> byCause) throws IOException {
+    private static String catalogued(SortedMap<String, IncidentMessage> byCause) throws IOException {
         StringBuilder text = new StringBuilder();
         for (String cause : byCause.keySet()) {
             text.append(MessageSample.text(cause, byCause.get(cause)));

@@ -2,7 +2,7 @@ package ecsremediation.cli.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import java.io.IOException;
 
 /** How a message stands in a file of the catalogue: the e-mail, what a digest says of it, and the chat text. */
@@ -11,7 +11,7 @@ final class MessageSample {
 
     private MessageSample() {}
 
-    static String text(String title, Incident.Message message) throws IOException {
+    static String text(String title, IncidentMessage message) throws IOException {
         StringBuilder text = new StringBuilder();
         JsonNode chat = JSON.readTree(message.chat());
         text.append("=== ").append(title).append('\n');
