@@ -42,24 +42,12 @@ final class Restorer {
     }
 
     private Optional<CapacityReadBack> settle(Round round, CapacityReadBack found, Observation seen) {
-        return switch (found.finding()) {
-            case RESTORED ->
-                round.mode().isAtLeast(Mode.ACT)
-                        ? restored(found, seen, round.readings())
-                        : reported(found.unwritten(ReadBackFinding.NOT_ACTING));
-            case AT_CEILING,
-                    NO_CEILING,
-                    NOT_ACTING,
-                    PAUSED,
-                    REFUSED,
-                    UNANSWERED,
-                    RESTORED_BEFORE,
-                    OVERRIDDEN,
-                    TOO_LATE,
-                    AMBIGUOUS,
-                    UNEXPLAINED,
-                    MAX_UNEXPLAINED -> reported(found);
-        };
+        if (!found.isRestore()) {
+            return reported(found);
+        }
+        return round.mode().isAtLeast(Mode.ACT)
+                ? restored(found, seen, round.readings())
+                : reported(found.unwritten(ReadBackFinding.NOT_ACTING));
     }
 
     private Optional<CapacityReadBack> restored(CapacityReadBack found, Observation seen, GroupReadings readings) {

@@ -1,9 +1,9 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.recording.CheckedRecording;
 import ecsremediation.cli.recording.Expectation;
 import ecsremediation.cli.recording.Recording;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,19 +28,18 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PrintWriter out = common.out();
+        TextOutput out = common.text();
         int right = 0;
         int wrongRaises = 0;
         for (Path file : files) {
             CheckedRecording check = CheckedRecording.of(read(file));
             right += check.isRight() ? 1 : 0;
             wrongRaises += check.wrongRaise() ? 1 : 0;
-            out.println((check.isRight() ? "ok   " : "FAIL ")
+            out.line((check.isRight() ? "ok   " : "FAIL ")
                     + file.getFileName()
                     + (check.isRight() ? "" : ": " + String.join("; ", check.differences())));
         }
-        out.println(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
-        out.flush();
+        out.line(right + " of " + files.size() + " right, " + wrongRaises + " wrong raises");
         return right == files.size() ? ExitCode.OK : ExitCode.FAILED;
     }
 

@@ -1,5 +1,6 @@
 package ecsremediation.cli;
 
+import ecsremediation.cli.console.TextOutput;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.function.Supplier;
@@ -9,7 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options and help headings that every command has, and the command line of the command that has them. */
+/** The options and help headings that every command has, and the outputs and errors of the command that has them. */
 @Command(
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
@@ -33,6 +34,13 @@ public final class Common {
     @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
     CommandSpec command;
 
+    /** Where the command prints its text, within the width of the terminal. */
+    TextOutput text() {
+        EcsRemediation all = (EcsRemediation) command.root().userObject();
+        return new TextOutput(out(), all.width().columns(command));
+    }
+
+    /** Where the command prints JSON, and what is not text. */
     PrintWriter out() {
         return command.commandLine().getOut();
     }
@@ -43,14 +51,12 @@ public final class Common {
 
     /** Prints a result as JSON or as lines of text. The other form is not made. */
     void print(boolean isJson, Supplier<?> json, Supplier<List<String>> text) {
-        print(isJson ? List.of(json.get()) : text.get());
-    }
-
-    /** Prints one line for each of them. */
-    void print(List<?> lines) {
-        PrintWriter out = out();
-        lines.forEach(out::println);
-        out.flush();
+        if (isJson) {
+            out().println(json.get());
+            out().flush();
+        } else {
+            text().lines(text.get());
+        }
     }
 
     /** The error that the command line is wrong. */

@@ -4,7 +4,6 @@ import ecsremediation.cli.session.FunctionOutput;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,24 +45,35 @@ public final class EcsRemediation implements Runnable {
     @Mixin
     Common common = new Common();
 
+    private final TerminalWidth width;
+
+    private EcsRemediation(TerminalWidth width) {
+        this.width = width;
+    }
+
     @Override
     public void run() {
         throw common.wrong("Missing command");
     }
 
-    /** A new command line. {@code main} and the tests execute it. */
+    /** A new command line, for an output that is not a terminal. */
     public static CommandLine commandLine() {
-        return commandLine(Optional.ofNullable(System.getenv("COLUMNS")));
+        return commandLine(new TerminalWidth.Unlimited());
     }
 
-    /** The same for a terminal with that number of columns; without a number, the terminal's own width. */
-    static CommandLine commandLine(Optional<String> columns) {
+    /** A new command line, whose help and text keep to the width. {@code main} and the tests execute it. */
+    static CommandLine commandLine(TerminalWidth width) {
         OneLineErrors errors = new OneLineErrors();
-        CommandLine command = new CommandLine(new EcsRemediation())
+        CommandLine command = new CommandLine(new EcsRemediation(width))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(errors)
                 .setExecutionExceptionHandler(errors);
-        return UsageWidth.set(command, columns);
+        return UsageWidth.set(command, width);
+    }
+
+    /** The width of the text that the commands of this command line print. */
+    TerminalWidth width() {
+        return width;
     }
 
     /** The lines that {@code --version} prints. */
@@ -76,7 +86,8 @@ public final class EcsRemediation implements Runnable {
      * standard output; the log lines of the functions are captured.
      */
     public static void main(String[] arguments) {
-        CommandLine command = commandLine().setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
+        CommandLine command = commandLine(TerminalWidth.ofProcess())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8));
         FunctionOutput.divert();
         System.exit(command.execute(arguments));
     }

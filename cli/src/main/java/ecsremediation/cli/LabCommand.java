@@ -84,7 +84,7 @@ final class LabCommand implements Callable<Integer> {
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (LabSession session = LabSession.open(scenario.script().with(fault), anyPort)) {
             session.attachFunctions();
-            Timeline timeline = LabRun.play(session, listener(to), repeatedBy());
+            Timeline timeline = LabRun.play(session, listener(), repeatedBy());
             Path page = folder.write("report.html", ReportPage.render(timeline));
             folder.write("report.json", TimelineJson.write(timeline));
             folder.write("functions.log", String.join("\n", session.functionLog()) + "\n");
@@ -102,8 +102,8 @@ final class LabCommand implements Callable<Integer> {
         }
     }
 
-    private RunListener listener(PrintWriter to) {
-        return quiet || json ? new NoOutput() : new LiveProgress(to, ServiceTarget.LAB, false);
+    private RunListener listener() {
+        return quiet || json ? new NoOutput() : new LiveProgress(common.text(), ServiceTarget.LAB, false);
     }
 
     private void print(Timeline timeline, Path page, PrintWriter to) {
@@ -111,7 +111,7 @@ final class LabCommand implements Callable<Integer> {
             to.println(TimelineJson.write(timeline));
         } else {
             to.println();
-            ClosingLines.lines(timeline).forEach(to::println);
+            common.text().lines(ClosingLines.lines(timeline));
             to.println("Report: " + page.toAbsolutePath().normalize());
         }
         to.flush();

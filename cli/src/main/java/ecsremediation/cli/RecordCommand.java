@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import ecsremediation.cli.recording.AnonymizedRecording;
 import ecsremediation.cli.recording.ClusterRecorder;
 import ecsremediation.cli.recording.RecordingFile;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,9 +79,7 @@ final class RecordCommand implements Callable<Integer> {
     }
 
     private void print(String line) {
-        PrintWriter print = common.out();
-        print.println(line);
-        print.flush();
+        common.text().line(line);
     }
 
     private static String counts(JsonNode recording) {

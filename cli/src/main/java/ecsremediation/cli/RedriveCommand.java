@@ -85,10 +85,11 @@ final class RedriveCommand implements Callable<Integer> {
                 Optional.ofNullable(to).orElse(named.stack + "-events"));
         PrintWriter out = common.out();
         List<DeadLetter> kept = new ArrayList<>();
-        RedriveOutput output = json.isSet ? new RedriveOutput.Json(dryRun) : new RedriveOutput.Text(out, dryRun);
+        RedriveOutput output =
+                json.isSet ? new RedriveOutput.Json(out, dryRun) : new RedriveOutput.Text(common.text(), dryRun);
         try {
             process(letters, kept, output);
-            out.println(output.end());
+            output.end();
         } finally {
             out.flush();
             kept.forEach(letters::release);

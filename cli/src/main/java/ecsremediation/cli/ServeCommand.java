@@ -2,12 +2,12 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.LiveProgress;
 import ecsremediation.cli.console.ServeGuide;
+import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.session.LabFault;
 import ecsremediation.cli.session.LabSession;
 import ecsremediation.cli.session.ServedWorld;
 import ecsremediation.cli.session.ServiceTarget;
 import ecsremediation.simulator.scenario.LabSettings;
-import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -97,14 +97,12 @@ final class ServeCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         check();
-        PrintWriter to = common.out();
+        TextOutput to = common.text();
         try (LabSession session = LabSession.open(scenario.script(), lab(), address())) {
             if (functions == Attachment.ATTACHED) {
                 session.attachFunctions();
             }
-            ServeGuide.lines(session.uri(), ServiceTarget.LAB, functions == Attachment.ATTACHED)
-                    .forEach(to::println);
-            to.flush();
+            to.lines(ServeGuide.lines(session.uri(), ServiceTarget.LAB, functions == Attachment.ATTACHED));
             serve(session, to);
         }
         return ExitCode.OK;
@@ -116,14 +114,13 @@ final class ServeCommand implements Callable<Integer> {
                 .withContainerInsights(containerInsights ? "enabled" : "disabled");
     }
 
-    private void serve(LabSession session, PrintWriter to) {
+    private void serve(LabSession session, TextOutput to) {
         ServedWorld world = new ServedWorld(session, speed, new LiveProgress(to, ServiceTarget.LAB, true));
         faults.forEach(session.faults()::on);
         try (StopSignal _ = StopSignal.calls(world::stop)) {
             world.run();
             session.close();
-            to.println("Stopped.");
-            to.flush();
+            to.line("Stopped.");
         }
     }
 

@@ -112,7 +112,7 @@ final class SimulateCommand implements Callable<Integer> {
         check();
         try {
             if (list) {
-                common.print(ScenarioLines.list(ScenarioFolder.find().all()));
+                common.text().lines(ScenarioLines.list(ScenarioFolder.find().all()));
                 return ExitCode.OK;
             }
             if (seeds.isPresent()) {

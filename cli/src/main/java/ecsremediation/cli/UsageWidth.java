@@ -2,7 +2,6 @@ package ecsremediation.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,19 +18,18 @@ final class UsageWidth {
     /** Longer lines are hard to read. Our choice. */
     private static final int WIDEST = 160;
 
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,5}");
-
     /** A command, and after three blanks or more what it does. */
     private static final Pattern EXAMPLE = Pattern.compile("(\\s*\\S.*?)\\s{2,}(\\S.*)");
 
     private UsageWidth() {}
 
-    /** @param columns the number of columns; without a number, the width of the terminal counts */
-    static CommandLine set(CommandLine command, Optional<String> columns) {
-        Optional<Integer> width = columns.map(String::strip)
-                .filter(text -> NUMBER.matcher(text).matches())
-                .map(text -> Math.clamp(Integer.parseInt(text), NARROWEST, WIDEST));
-        width.ifPresentOrElse(command::setUsageHelpWidth, () -> command.setUsageHelpAutoWidth(true));
+    /** Sets the width of help texts: that of the terminal within 55 to 160 columns. */
+    static CommandLine set(CommandLine command, TerminalWidth width) {
+        switch (width) {
+            case TerminalWidth.Columns(int columns) ->
+                command.setUsageHelpWidth(Math.clamp(columns, NARROWEST, WIDEST));
+            case TerminalWidth.OfTheTerminal _, TerminalWidth.Unlimited _ -> command.setUsageHelpAutoWidth(true);
+        }
         var sections = new TreeMap<String, IHelpSectionRenderer>(command.getHelpSectionMap());
         sections.put(UsageMessageSpec.SECTION_KEY_FOOTER, UsageWidth::examples);
         return command.setHelpSectionMap(sections);

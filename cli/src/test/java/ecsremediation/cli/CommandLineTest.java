@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +53,8 @@ class CommandLineTest {
     @ParameterizedTest
     @ValueSource(strings = {"70", "10", "100", "9999", "wide"})
     void theHelpHeedsTheColumnsOfTheTerminalAndBreaksNoExample(String columns) {
-        CommandLine all = EcsRemediation.commandLine(Optional.of(columns));
+        CommandLine all =
+                EcsRemediation.commandLine(TerminalWidth.ofColumns(columns).orElseGet(TerminalWidth.Unlimited::new));
         int width = all.getUsageHelpWidth();
         for (CommandLine command : all.getSubcommands().values()) {
             List<String> lines = command.getUsageMessage().lines().toList();

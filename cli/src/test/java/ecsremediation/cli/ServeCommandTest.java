@@ -52,8 +52,10 @@ class ServeCommandTest {
                 .containsSubsequence(
                         "EcsLabApi: desired count 1 → 4",
                         "EcsLabAsg: desired 1 → 4",
+                        "· event RAISED of EcsLabApi: EcsLabAsg 1 → 4",
                         "┌ [ECS] EcsLabApi: raising",
                         "EcsLabApi: all 4 tasks run",
+                        "· event CLEARED of EcsLabApi",
                         "┌ [ECS] EcsLabApi: cleared");
     }
 

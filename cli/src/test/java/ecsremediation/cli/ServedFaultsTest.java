@@ -2,6 +2,8 @@ package ecsremediation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.cli.session.LabFault;
 import ecsremediation.simulator.autoscaling.SizeChange;
 import ecsremediation.simulator.scenario.LabNames;
@@ -13,6 +15,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -37,6 +40,25 @@ class ServedFaultsTest {
 
         switchOff(LabFault.BAD_TASK_IMAGE);
         assertRecovered(4);
+    }
+
+    @Test
+    void theStepEventsAreServed() throws Exception {
+        lab.desire(4);
+        lab.pass(Duration.ofMinutes(15));
+
+        List<JsonNode> events = new ArrayList<>();
+        for (String line : send("GET", "events").body().lines().toList()) {
+            events.add(new ObjectMapper().readTree(line));
+        }
+        assertThat(events)
+                .extracting(event -> event.at("/detail/step").asText())
+                .containsExactly("OPENED", "RAISED", "CLEARED");
+        assertThat(events)
+                .allMatch(event -> event.path("source").asText().equals("ecs.remediation")
+                        && event.at("/detail/service").asText().equals("EcsLabApi"));
+        assertThat(send("GET", "other").statusCode()).isEqualTo(404);
+        assertThat(send("DELETE", "events").statusCode()).isEqualTo(405);
     }
 
     @Test

@@ -159,10 +159,19 @@ final class ServedLab implements AutoCloseable {
 
     /** Runs a command against the endpoint. @return its exit code */
     int run(String... command) {
+        return run(new Terminal(), command);
+    }
+
+    /** The same on a terminal with that number of columns. */
+    int run(int columns, String... command) {
+        return run(Terminal.ofColumns(columns), command);
+    }
+
+    private int run(Terminal on, String... command) {
         List<String> arguments = new ArrayList<>(List.of(command));
         arguments.addAll(List.of(
                 "--region", "eu-central-1", "--endpoint-url", session.uri().toString()));
-        terminal = new Terminal();
+        terminal = on;
         return terminal.run(arguments.toArray(String[]::new));
     }
 

@@ -9,10 +9,25 @@ import picocli.CommandLine;
 public final class Terminal {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private final TerminalWidth width;
+
+    /** The output goes to a file. */
+    public Terminal() {
+        this(new TerminalWidth.Unlimited());
+    }
+
+    private Terminal(TerminalWidth width) {
+        this.width = width;
+    }
+
+    /** A terminal with that number of columns. */
+    static Terminal ofColumns(int columns) {
+        return new Terminal(new TerminalWidth.Columns(columns));
+    }
 
     /** Runs the command to its end. @return its exit code */
     public int run(String... arguments) {
-        CommandLine command = EcsRemediation.commandLine();
+        CommandLine command = EcsRemediation.commandLine(width);
         command.setOut(new PrintWriter(out, true));
         command.setErr(new PrintWriter(err, true));
         return command.execute(arguments);

@@ -114,6 +114,11 @@ public sealed interface TimelineEvent {
             Capacity now,
             Capacity to)
             implements TimelineEvent {
+        /** Whether the group has the other actor's size again. */
+        public boolean isRestored() {
+            return finding == CapacityReadBack.ReadBackFinding.RESTORED && to.desired() >= before;
+        }
+
         /** The event for what was read back. */
         public static ReadBack of(CapacityReadBack r) {
             return new ReadBack(r.at(), r.group(), r.raise().at(), r.finding(), r.before(), r.now(), r.to());

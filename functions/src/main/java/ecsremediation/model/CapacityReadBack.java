@@ -62,6 +62,11 @@ public record CapacityReadBack(
         /** Another actor raised the group when the raise was written, and no activity shows what lowered it. */
         UNEXPLAINED,
         /** Another actor set a higher max when the raise was written, and the group has the raise's max. */
-        MAX_UNEXPLAINED
+        MAX_UNEXPLAINED;
+
+        /** Whether it is about max, not about desired. */
+        public boolean isOfMax() {
+            return this == MAX_UNEXPLAINED;
+        }
     }
 }

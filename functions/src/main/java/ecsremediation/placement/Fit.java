@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Checks whether one task fits onto one instance, as ECS's scheduler filters: first what free capacity cannot
@@ -133,8 +134,8 @@ public final class Fit {
         return isDistinct(demand) && running > 0
                 ? obstacle(
                         PlacementObstacle.Kind.DISTINCT_INSTANCE,
-                        "an instance without its service's tasks",
-                        running + " there")
+                        "an instance without a task of its service",
+                        count(running, "task") + " of it")
                 : Optional.empty();
     }
 
@@ -155,8 +156,8 @@ public final class Fit {
         return capacity.free().gpus() < gpus
                 ? obstacle(
                         PlacementObstacle.Kind.GPU,
-                        gpus + " GPUs",
-                        capacity.free().gpus() + " GPUs")
+                        count(gpus, "GPU"),
+                        count(capacity.free().gpus(), "GPU"))
                 : Optional.empty();
     }
 
@@ -165,8 +166,8 @@ public final class Fit {
         return free < task.networkInterfaces()
                 ? obstacle(
                         PlacementObstacle.Kind.NETWORK_INTERFACES,
-                        task.networkInterfaces() + " network interfaces",
-                        free + " network interfaces")
+                        count(task.networkInterfaces(), "network interface"),
+                        count(free, "network interface"))
                 : Optional.empty();
     }
 
@@ -176,10 +177,7 @@ public final class Fit {
         taken.retainAll(inUse);
         return taken.isEmpty()
                 ? Optional.empty()
-                : obstacle(
-                        PlacementObstacle.Kind.PORTS,
-                        protocol + " ports " + required,
-                        protocol + " ports " + taken + " in use");
+                : obstacle(PlacementObstacle.Kind.PORTS, ports(protocol, required), ports(protocol, taken) + " in use");
     }
 
     private static Optional<PlacementObstacle> numberOfPorts(TaskDefinition task, InstanceCapacity capacity) {
@@ -187,10 +185,20 @@ public final class Fit {
         return required > 0 && required > capacity.freePorts()
                 ? obstacle(
                         PlacementObstacle.Kind.PORTS,
-                        required + " host ports",
-                        Math.max(0, capacity.freePorts()) + " of the " + InstanceCapacity.MOST_RESERVED_PORTS
+                        count(required, "host port"),
+                        Math.max(0, capacity.freePorts()) + " free of the " + InstanceCapacity.MOST_RESERVED_PORTS
                                 + " that ECS reserves on an instance")
                 : Optional.empty();
+    }
+
+    /** As in {@code TCP port 80} and {@code TCP ports 80, 443}. */
+    private static String ports(String protocol, SortedSet<Integer> ports) {
+        String numbers = ports.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return protocol + (ports.size() == 1 ? " port " : " ports ") + numbers;
+    }
+
+    private static String count(int number, String noun) {
+        return number + " " + (number == 1 ? noun : noun + "s");
     }
 
     private static Optional<PlacementObstacle> obstacle(

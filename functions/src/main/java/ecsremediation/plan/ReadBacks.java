@@ -120,7 +120,7 @@ public final class ReadBacks {
                 : found(raise, group, ReadBackFinding.AT_CEILING, before);
     }
 
-    /** Another actor's raise beyond the program's, before it, without an activity that shows what ended it. */
+    /** Another actor's raise beyond what the group has now, without an activity that shows what ended it. */
     private Optional<CapacityReadBack> unexplained(CapacityAction raise, AutoScalingGroup group) {
         if (raise.to().desired() == raise.from().desired() || isYounger(raise, Timeouts.ACTIVITIES_SHOWN)) {
             return Optional.empty();
@@ -128,8 +128,9 @@ public final class ReadBacks {
         List<ScalingChange> changes = ScalingChange.of(group);
         return changes.stream()
                 .filter(c -> raise.canBeWrittenAt(c.at()))
-                .filter(c ->
-                        c.to() > raise.to().desired() && c.from() < raise.to().desired())
+                .filter(c -> c.to() > raise.to().desired()
+                        && c.to() > group.capacity().desired()
+                        && c.from() < raise.to().desired())
                 .filter(c -> changes.stream()
                         .noneMatch(end -> end.from() == c.to() && !end.at().isBefore(c.at())))
                 .max(Comparator.comparing(ScalingChange::at))
@@ -144,7 +145,7 @@ public final class ReadBacks {
         }
         return SizeRequest.of(group).stream()
                 .filter(r -> raise.canBeWrittenAt(r.at()))
-                .filter(r -> r.max() > raise.to().max())
+                .filter(r -> r.max() > group.capacity().max())
                 .max(Comparator.comparing(SizeRequest::at))
                 .map(r -> found(raise, group, ReadBackFinding.MAX_UNEXPLAINED, r.max()));
     }

@@ -10,6 +10,7 @@ import ecsremediation.diagnosis.Diagnosis.NotOurs;
 import ecsremediation.diagnosis.Diagnosis.TaskFailing;
 import ecsremediation.diagnosis.Diagnosis.Unplaceable;
 import ecsremediation.diagnosis.Fact;
+import ecsremediation.plan.Plan;
 
 /** Why tasks are missing: in a few words for the subject line, and as a sentence for the e-mail. */
 public final class DiagnosisText {
@@ -49,6 +50,13 @@ public final class DiagnosisText {
         };
     }
 
+    /** The same for a gap that lasts longer than it should. */
+    static String overdue(Diagnosis diagnosis) {
+        return diagnosis instanceof Converging d
+                ? capital(brief(d)) + ". That has not cleared by itself so far."
+                : sentence(diagnosis);
+    }
+
     /** The fact that shows that the tasks fail, in AWS's words where there are any; a clause. */
     public static String detail(TaskFailing diagnosis) {
         return EvidenceText.statement(diagnosis.fact());
@@ -64,10 +72,29 @@ public final class DiagnosisText {
         return OpenQuestionText.of(diagnosis);
     }
 
+    /** Why no group is raised for it, in a few words that fit behind a colon. */
+    static String whyNoRaise(Diagnosis diagnosis) {
+        if (diagnosis instanceof Unplaceable d && d.kind() == Unplaceable.Kind.GROUP_SHRINKS) {
+            return "another actor made the group smaller, so it is not raised";
+        }
+        return diagnosis instanceof Unplaceable d && d.kind() == Unplaceable.Kind.NO_GROUP
+                ? "there is no group that could be raised"
+                : PlanText.brief(Plan.Escalate.Reason.NOT_CAPACITY);
+    }
+
     private static String furtherInstances(Unplaceable.Kind kind) {
-        return kind == Unplaceable.Kind.GROUP_SHRINKS
-                ? " Another actor made the group smaller, so it is not raised."
-                : " No number of further instances helps.";
+        return switch (kind) {
+            case GROUP_SHRINKS -> " Another actor made the group smaller, so it is not raised.";
+            case NO_GROUP -> " So there is no group that could be raised.";
+            case TASK_TOO_LARGE,
+                    MISSING_ATTRIBUTE,
+                    WRONG_ARCHITECTURE,
+                    WRONG_ZONE,
+                    MEMBER_OF,
+                    QUOTA,
+                    DEPLOYMENT_LIMITS,
+                    PROTECTED_TASKS -> " No number of further instances helps.";
+        };
     }
 
     private static String shortfallSentence(CapacityShortfall d) {

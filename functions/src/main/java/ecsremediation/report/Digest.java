@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -90,14 +91,16 @@ public final class Digest {
     private static String text(String cluster, String id, List<String> lines, IncidentMessage first) {
         String headline = first.entry().headline();
         TextPage page = new TextPage();
-        page.text(Phrases.count(lines.size(), "service") + " of cluster " + cluster
-                + (lines.size() == 1 ? " has a" : " have the same") + " notification: " + headline + ".");
+        page.text(headline(cluster, lines.size(), headline));
         String step = TextPage.section("NEXT STEP", first.text());
         page.text("Services with the same notification share one message. Each has its own incident."
                 + (step.isEmpty() && isNothingToDo(first) ? " " + Summary.NOTHING_TO_DO : ""));
         if (!step.isEmpty()) {
-            page.section("NEXT STEP, FOR THE FIRST SERVICE");
+            page.section("NEXT STEP");
             page.lines(step);
+            if (step.contains(name(first))) {
+                page.line("What names " + name(first) + " is for that service; do the same for each of the others.");
+            }
         }
         page.section("SERVICES");
         lines.stream().limit(MAIL_LINES).forEach(page::bullet);
@@ -107,7 +110,16 @@ public final class Digest {
         page.section("MESSAGE ID");
         page.verbatim(id);
         page.section("MESSAGE OF THE FIRST SERVICE: " + first.subject());
-        return page + "\n" + first.text();
+        return page + "\n" + TextPage.without("NEXT STEP", first.text());
+    }
+
+    private static String name(IncidentMessage first) {
+        return first.key().service().service();
+    }
+
+    private static String headline(String cluster, int services, String headline) {
+        return Phrases.count(services, "service") + " of cluster " + cluster
+                + (services == 1 ? " has a" : " have the same") + " notification: " + headline + ".";
     }
 
     private static boolean isNothingToDo(IncidentMessage first) {
@@ -119,21 +131,41 @@ public final class Digest {
      * the same services would be in another one.
      */
     private static String chat(String cluster, String id, String subject, List<IncidentMessage> messages) {
-        List<String> lines = messages.stream()
-                .map(IncidentMessage::entry)
-                .map(DigestEntry::line)
-                .toList();
-        int more = lines.size() - CHAT_LINES;
-        Stream<String> shown = lines.stream().limit(CHAT_LINES);
+        List<String> steps = JsonText.texts(messages.getFirst().chat(), "nextSteps");
         return new ChatNotification(
                         id,
                         subject,
-                        Stream.concat(shown, more > 0 ? Stream.of("and " + more + " more") : Stream.of())
-                                .toList(),
-                        List.of("The e-mail has the numbers and the commands."),
+                        description(cluster, messages),
+                        steps.isEmpty() ? List.of("The e-mail has the numbers and the commands.") : steps,
                         List.of("ECS", cluster),
                         threading(cluster, id, messages))
                 .json();
+    }
+
+    private static List<String> description(String cluster, List<IncidentMessage> messages) {
+        int more = messages.size() - CHAT_LINES;
+        IncidentMessage first = messages.getFirst();
+        return Stream.of(
+                        Stream.of(
+                                headline(cluster, messages.size(), first.entry().headline())),
+                        messages.stream()
+                                .limit(CHAT_LINES)
+                                .map(message -> message.entry().line()),
+                        more > 0 ? Stream.of("and " + more + " more") : Stream.<String>of(),
+                        stack(first).map(stack -> "Cluster " + cluster + ", stack " + stack).stream())
+                .flatMap(lines -> lines)
+                .toList();
+    }
+
+    /** The installation that a message names; empty for a stored one that names none. */
+    private static Optional<String> stack(IncidentMessage message) {
+        return text(message, "stack")
+                .flatMap(name ->
+                        text(message, "region").map(region -> StackText.line(name, region, text(message, "account"))));
+    }
+
+    private static Optional<String> text(IncidentMessage message, String field) {
+        return JsonText.texts(message.chat(), field).stream().findFirst();
     }
 
     private static ChatNotification.Threading threading(String cluster, String id, List<IncidentMessage> messages) {

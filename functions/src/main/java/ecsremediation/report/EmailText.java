@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class EmailText {
     /** The most lines of the timeline: the first event and the newest ones. Our choice. */
-    private static final int TIMELINE_MOST = 40;
+    private static final int TIMELINE_MOST = 20;
 
     private final MessageData facts;
     private final TextPage page = new TextPage();
@@ -98,7 +98,10 @@ final class EmailText {
                 .filter(d -> !(d instanceof Diagnosis.NoGap) || d.rolledBack().isPresent())
                 .ifPresent(diagnosis -> {
                     page.section("WHY");
-                    page.line(DiagnosisText.sentence(diagnosis));
+                    page.line(
+                            facts.isActionRequired()
+                                    ? DiagnosisText.overdue(diagnosis)
+                                    : DiagnosisText.sentence(diagnosis));
                     diagnosis.evidence().stream()
                             .filter(e -> !(e.fact() instanceof Fact.TaskCounts))
                             .forEach(e -> page.bullet(EvidenceText.line(e, facts.now())));
@@ -113,6 +116,7 @@ final class EmailText {
                 page.section("WHAT WAS DECIDED");
                 page.line("Hold: " + PlanText.brief(p) + ". " + PlanText.detail(p));
             }
+            case Plan.Escalate p when EscalationText.isSaidByDiagnosis(p.why()) -> {}
             case Plan.Escalate p -> {
                 page.section("WHAT WAS DECIDED");
                 page.line("Operator action required: " + PlanText.brief(p) + ". " + PlanText.detail(p));

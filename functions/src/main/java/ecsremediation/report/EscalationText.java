@@ -56,7 +56,8 @@ final class EscalationText {
             case EscalationReason.IneffectiveRaises r -> ineffective(r);
             case EscalationReason.UselessRaise r -> useless(r);
             case EscalationReason.TasksOverdue r ->
-                r.progress().map(EscalationText::progress).orElse("") + HoldText.detail(r.waitedFor());
+                r.progress().map(EscalationText::progress).orElse("") + "Until now it waited: "
+                        + HoldText.detail(r.waitedFor());
             case EscalationReason.NotRead r ->
                 "Not everything could be read: "
                         + r.failures().stream()
@@ -67,6 +68,34 @@ final class EscalationText {
                 "What service " + r.neighbour().service().service() + " needs is not known, and it shares the group. "
                         + PlanText.required(r.required()) + ".";
             case EscalationReason.Doubt r -> doubt(r.diagnosis().kind());
+        };
+    }
+
+    /** Whether its sentences only repeat those on the diagnosis. */
+    static boolean isSaidByDiagnosis(EscalationReason why) {
+        return switch (why) {
+            case EscalationReason.TasksFail _,
+                    EscalationReason.DeploymentGivenUp _,
+                    EscalationReason.InstancesUnusable _,
+                    EscalationReason.NoInstanceSuits _,
+                    EscalationReason.Doubt _ -> true;
+            case EscalationReason.NothingFits _,
+                    EscalationReason.NoGroupRead _,
+                    EscalationReason.NoCeilingTag _,
+                    EscalationReason.MalformedCeiling _,
+                    EscalationReason.AtCeiling _,
+                    EscalationReason.LoweredByAnother _,
+                    EscalationReason.LaunchSuspended _,
+                    EscalationReason.LaunchFailing _,
+                    EscalationReason.OperatorOwned _,
+                    EscalationReason.ManagedScalingBroken _,
+                    EscalationReason.UnlimitedWarmPool _,
+                    EscalationReason.SizingContradiction _,
+                    EscalationReason.IneffectiveRaises _,
+                    EscalationReason.UselessRaise _,
+                    EscalationReason.TasksOverdue _,
+                    EscalationReason.NotRead _,
+                    EscalationReason.NeighbourInDoubt _ -> false;
         };
     }
 
@@ -149,9 +178,16 @@ final class EscalationText {
                 : "Partly resolved: " + Phrases.count(progress.started(), "task") + since;
         return tasks
                 + progress.arrived()
-                        .map(a -> raise.group() + " was raised to " + raise.to().desired() + " and has " + a.inService()
-                                + " in service and " + a.registered() + " registered. ")
+                        .map(a -> raised(raise) + " and has " + a.inService() + " in service and " + a.registered()
+                                + " registered. ")
                         .orElse("");
+    }
+
+    private static String raised(CapacityAction raise) {
+        return raise.from().desired() == raise.to().desired()
+                ? raise.group() + " was raised to max " + raise.to().max() + ", desired stayed "
+                        + raise.to().desired() + ","
+                : raise.group() + " was raised to " + raise.to().desired();
     }
 
     private static String doubt(Diagnosis.Inconclusive.Kind kind) {

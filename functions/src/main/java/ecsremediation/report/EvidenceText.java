@@ -44,7 +44,8 @@ public final class EvidenceText {
                                 .orElse("");
             case Fact.RolloutBounds f -> bounds(f);
             case Fact.RolloutAhead f -> "service " + f.service() + " rolls on the same group first";
-            case Fact.TasksStarting f -> f.count() + " tasks are placed and start";
+            case Fact.TasksStarting f ->
+                Phrases.count(f.count(), "task") + (f.count() == 1 ? " is placed and starts" : " are placed and start");
             case Fact.PullingImage f -> old(f.taskArn(), f.age()) + "pulling its image";
             case Fact.Activating f ->
                 old(f.taskArn(), f.age()) + "ACTIVATING, that is registering with a load balancer or service discovery";
@@ -60,8 +61,8 @@ public final class EvidenceText {
             case Fact.RegistrationOverdue f -> overdue(f);
             case Fact.UnusableCapacity f -> unusable(f);
             case Fact.ClosestInstance f ->
-                asks(f.taskDefinition(), f.obstacle())
-                        + "; the closest instance offers "
+                asks(f.taskDefinition(), f.obstacle()) + "; the closest instance "
+                        + (isTaken(f.obstacle()) ? "has " : "offers ")
                         + f.obstacle().available();
             case Fact.NoSuitableInstance f -> "the cluster has no instance that could take a task";
             case Fact.EmptyInstance f -> empty(f);
@@ -101,16 +102,21 @@ public final class EvidenceText {
 
     private static String bounds(Fact.RolloutBounds f) {
         String state = f.rolloutState().isEmpty() ? "" : " (" + f.rolloutState() + ")";
-        return ("%d tasks run; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d"
-                        + " (maximumPercent %d)")
-                .formatted(f.running(), state, f.least(), f.minimumHealthyPercent(), f.most(), f.maximumPercent());
+        return ("%s; the deployment%s must keep %d (minimumHealthyPercent %d) and may have %d" + " (maximumPercent %d)")
+                .formatted(
+                        Phrases.count(f.running(), "task") + (f.running() == 1 ? " runs" : " run"),
+                        state,
+                        f.least(),
+                        f.minimumHealthyPercent(),
+                        f.most(),
+                        f.maximumPercent());
     }
 
     private static String old(String taskArn, Duration age) {
         return "task " + NameList.end(taskArn) + " is " + age.toMinutes() + " min old and still ";
     }
 
-    private static String waiting(WaitingContainer waiting) {
+    static String waiting(WaitingContainer waiting) {
         Task.Container awaited = waiting.awaited();
         String exit = awaited.exitCode().isPresent()
                 ? " with exit code " + awaited.exitCode().getAsInt()
@@ -150,6 +156,12 @@ public final class EvidenceText {
 
     private static String asks(String taskDefinition, PlacementObstacle obstacle) {
         return "a task of " + NameList.end(taskDefinition) + " needs " + obstacle.asked();
+    }
+
+    /** Whether it says what an instance has of others, not what it has left. */
+    private static boolean isTaken(PlacementObstacle obstacle) {
+        return obstacle.kind() == PlacementObstacle.Kind.PORTS
+                || obstacle.kind() == PlacementObstacle.Kind.DISTINCT_INSTANCE;
     }
 
     private static String empty(Fact.EmptyInstance f) {
@@ -217,7 +229,7 @@ public final class EvidenceText {
 
     private static String source(Evidence.Source source) {
         return switch (source) {
-            case COUNTS -> "counts";
+            case COUNTS -> "service";
             case SERVICE_EVENT -> "ECS service event";
             case TASK -> "task";
             case INSTANCE -> "instance";

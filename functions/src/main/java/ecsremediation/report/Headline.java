@@ -1,5 +1,6 @@
 package ecsremediation.report;
 
+import ecsremediation.diagnosis.Fact;
 import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.model.CapacityAction;
@@ -57,16 +58,20 @@ final class Headline {
         return facts.plan().flatMap(MessageData::group).map(g -> " on " + g).orElse("");
     }
 
+    /** Where the missing tasks are. */
+    private static String missing(MessageData facts) {
+        int starting = facts.taskCounts().map(Fact.TaskCounts::starting).orElse(0);
+        return (starting > 0 ? ", " + starting + " starting" : "")
+                + (facts.unplaced() > 0 ? ", " + facts.unplaced() + " unplaced" : "");
+    }
+
     private static String line(MessageData facts) {
         if (facts.context().type() == NotificationType.CLEARED) {
             return facts.counts().map(ShortageText::running).orElse("not seen") + " after "
                     + Utc.span(facts.context().incident().openedAt(), facts.now());
         }
-        String unplaced = facts.shortage() instanceof Shortage.ShortOfTasks && facts.unplaced() > 0
-                ? ", " + facts.unplaced() + " unplaced"
-                : "";
         return ShortageText.line(facts.shortage())
-                + unplaced
+                + (facts.shortage() instanceof Shortage.ShortOfTasks ? missing(facts) : "")
                 + facts.diagnosis().map(d -> "; " + NamedCause.of(d, facts)).orElse("");
     }
 }

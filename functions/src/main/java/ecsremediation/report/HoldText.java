@@ -29,8 +29,8 @@ final class HoldText {
                         + Phrases.count(r.instances(), "instance") + " on the way will show it.";
             case HoldReason.RaisesUnproven r ->
                 "The raises of " + Phrases.list(EscalationText.groups(r.raises())) + " since "
-                        + Utc.time(r.raises().getLast().at()) + " added " + r.brought()
-                        + " instances, and no task runs on any of them. " + r.onTheWay()
+                        + Utc.time(r.raises().getLast().at()) + " added "
+                        + Phrases.count(r.brought(), "instance") + ", and no task runs on any of them. " + r.onTheWay()
                         + " more on the way will show whether more raises would help. "
                         + PlanText.required(r.required()) + ".";
             case HoldReason.RaiseUnproven r

@@ -13,16 +13,16 @@ final class IncidentOutsideText {
         String count = Phrases.count(incidents.size(), "incident");
         return new StackNoticeText.Parts(
                 count + " outside the parameter Clusters",
-                "Incidents are open in clusters that the parameter Clusters of stack " + stack.name()
-                        + " does not name.",
+                count + (incidents.size() == 1 ? " is open in a cluster" : " are open in clusters")
+                        + " that the parameter Clusters of stack " + stack.name() + " does not name.",
                 incidents.stream()
                         .map(incident -> incident.service().toString())
                         .toList(),
                 List.of(
-                        "The stack neither reads nor changes these clusters, and sends no other message about these services."),
+                        "The stack neither reads nor changes such a cluster, and sends no other message about its services."),
                 List.of(
-                        "To let the stack act on a cluster again, name it in the parameter Clusters. To end the incidents, check"
-                                + " the services in the ECS console and delete the rows:"),
+                        "To let the stack act on a cluster again, name it in the parameter Clusters. To end an incident, check its"
+                                + " service in the ECS console and delete its row:"),
                 incidents.stream()
                         .map(incident -> commands.deleteRow(incident.place()))
                         .toList());

@@ -5,11 +5,11 @@ import ecsremediation.model.LaunchFailure;
 import ecsremediation.plan.BlockedLaunches;
 
 /** Why launches failed, in a few words and in whole sentences. */
-final class LaunchFailureText {
+public final class LaunchFailureText {
     private LaunchFailureText() {}
 
     /** In a few words that fit behind a colon. */
-    static String brief(LaunchFailure.Kind kind) {
+    public static String brief(LaunchFailure.Kind kind) {
         return switch (kind) {
             case INSUFFICIENT_CAPACITY -> "EC2 has no capacity for these instances now";
             case SPOT_CAPACITY -> "EC2 has no Spot capacity now";
@@ -31,7 +31,7 @@ final class LaunchFailureText {
             case PERMISSION -> "IAM does not allow the launch";
             case ACCOUNT -> "the account may not launch instances";
             case AWS_FAULT -> "EC2 has an internal error";
-            case UNKNOWN -> "EC2 gives a reason we do not know";
+            case UNKNOWN -> "EC2 gives a reason that is not known here";
         };
     }
 

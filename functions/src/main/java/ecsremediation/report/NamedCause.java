@@ -25,9 +25,13 @@ final class NamedCause {
             .map(Pattern::compile)
             .toList();
 
-    /** The error's name and what stands in front of AWS's words in each of these messages. */
+    /** The stop code, the error's name and what stands in front of AWS's words in each of these messages. */
     private static final Pattern HEAD =
-            Pattern.compile("^(TaskFailedToStart: )?(CannotPull\\w+Error: )?(Error response from daemon: )?");
+            Pattern.compile("^((?:TaskFailedToStart|ServiceSchedulerInitiated|EssentialContainerExited): )?"
+                    + "(CannotPull\\w+Error: )?(Error response from daemon: )?");
+
+    /** What a service event says of a failure after the words that all such events share. */
+    private static final Pattern REASON = Pattern.compile("Reason: (.+?)\\.?(?: For more information, see .*)?$");
 
     private NamedCause() {}
 
@@ -47,7 +51,7 @@ final class NamedCause {
             case Diagnosis.TaskFailing d -> failing(d);
             case Diagnosis.AgentUnavailable d ->
                 d.instances().isEmpty() ? brief(d) : brief(d) + " (" + NameList.list(d.instances()) + ")";
-            case Diagnosis.Unplaceable d -> brief(d) + ": " + words(DiagnosisText.detail(d));
+            case Diagnosis.Unplaceable d -> brief(d) + said(d.fact());
             case Diagnosis.NoGap _,
                     Diagnosis.Converging _,
                     Diagnosis.CapacityShortfall _,
@@ -61,11 +65,23 @@ final class NamedCause {
         return switch (d.kind()) {
             case IMAGE_PULL -> image(d);
             case CRASH_LOOP, START_THROTTLED ->
-                exit(d).map(exit -> brief(d) + ": " + exit)
-                        .orElseGet(() -> brief(d) + ": " + words(DiagnosisText.detail(d)));
+                brief(d) + exit(d).map(exit -> ": " + exit).orElseGet(() -> said(d.fact()));
             case HEALTH_CHECK, DEPLOYMENT_FAILED, CONFIGURATION, CONTAINER_DEPENDENCY, ROLE ->
-                brief(d) + ": " + words(HEAD.matcher(DiagnosisText.detail(d)).replaceFirst(""));
+                brief(d) + said(d.fact());
         };
+    }
+
+    /** What a fact adds to the cause; of a service event only the reason, as the rest repeats the cause. */
+    private static String said(Fact fact) {
+        if (fact instanceof Fact.ServiceEvent event) {
+            Matcher reason = REASON.matcher(event.text());
+            return reason.find() ? ": " + words(reason.group(1)) : "";
+        }
+        return ": "
+                + words(
+                        fact instanceof Fact.ContainerWaiting waiting
+                                ? EvidenceText.waiting(waiting.waiting())
+                                : HEAD.matcher(EvidenceText.statement(fact)).replaceFirst(""));
     }
 
     private static String image(Diagnosis.TaskFailing d) {

@@ -32,7 +32,7 @@ record NextStep(String text, List<ShellCommand> commands) {
         Optional<ReadBack> readBack = facts.readBack();
         if (readBack.isPresent()) {
             ReadBack r = readBack.get();
-            return Stream.of(new NextStep(ReadBackText.nextStep(r), commands.on(r)));
+            return ReadBackText.nextStep(r).map(text -> new NextStep(text, commands.on(r))).stream();
         }
         return switch (facts.context().type()) {
             case RAISED ->

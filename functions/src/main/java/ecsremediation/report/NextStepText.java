@@ -121,6 +121,9 @@ public final class NextStepText {
         if (why instanceof HoldReason.OwnedByAnother r) {
             return claim(r);
         }
+        if (why instanceof HoldReason.RaisesUsedUp r) {
+            return Optional.of("If the tasks cannot wait, raise " + r.required().group() + " yourself.");
+        }
         return why instanceof HoldReason.LoweredSince r
                 ? Optional.of("Leave " + r.required().group() + " as it is, or let ECS Remediation raise it now.")
                 : Optional.empty();
@@ -154,12 +157,15 @@ public final class NextStepText {
                 Optional.of("Find out who suspended it and why; then let the group launch again.");
             case EscalationReason.LaunchFailing r ->
                 Optional.of(launch(r.blocked().launches().failure()));
-            case EscalationReason.OperatorOwned r -> Optional.of("Raise it through " + r.principal() + ".");
+            case EscalationReason.OperatorOwned r ->
+                Optional.of("Raise " + r.required().group() + " through " + r.principal()
+                        + ": EC2 Auto Scaling refuses what others write.");
             case EscalationReason.ManagedScalingBroken r ->
                 Optional.of("Turn managed scaling of the provider off and on again, and look for its scaling policy on "
                         + r.required().group() + ".");
-            case EscalationReason.UnlimitedWarmPool _ ->
-                Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
+            case EscalationReason.UnlimitedWarmPool r ->
+                Optional.of("Set MaxGroupPreparedCapacity on the warm pool, or raise "
+                        + r.required().group() + " yourself with the command.");
             case EscalationReason.SizingContradiction r ->
                 Optional.of("Nothing was raised. Size " + r.group()
                         + " manually, and report the decision record: this is a bug in ECS Remediation.");
@@ -181,9 +187,23 @@ public final class NextStepText {
     }
 
     private static String overdue(EscalationReason.TasksOverdue overdue) {
+        Optional<HoldReason.LeftToManagedScaling> unscaled = unscaled(overdue);
+        if (unscaled.isPresent()) {
+            String group = unscaled.get().required().group();
+            return "Raise desired of " + group + " yourself with the command, and find out why ECS managed scaling does"
+                    + " not: its scaling policy and the target capacity of the capacity provider.";
+        }
         return overdue.progress()
                 .flatMap(p -> p.arrived().map(arrived -> overdue(overdue, p, arrived)))
                 .orElse("Read the service's events and the group's activity history.");
+    }
+
+    /** The wait for ECS managed scaling, where that has not raised desired so far. */
+    static Optional<HoldReason.LeftToManagedScaling> unscaled(EscalationReason.TasksOverdue overdue) {
+        return overdue.waitedFor() instanceof HoldReason.LeftToManagedScaling left
+                        && !left.required().isMet()
+                ? Optional.of(left)
+                : Optional.empty();
     }
 
     private static String overdue(
@@ -266,8 +286,8 @@ public final class NextStepText {
             case DEPLOYMENT_FAILED ->
                 "Find out in the service's events and stopped tasks why its tasks did not start; then start it again.";
             case ROLE ->
-                "Correct the role's trust policy, so that ecs-tasks.amazonaws.com may assume a task's role, or create"
-                        + " the role again; ECS tries again within minutes.";
+                "Correct the role's trust policy, or create the role again: ecs-tasks.amazonaws.com assumes a task's"
+                        + " roles, ecs.amazonaws.com an infrastructure role. ECS tries again within minutes.";
             case IMAGE_PULL ->
                 "Check the image's name and tag, the execution role's right to pull it, and the route to the registry.";
             case CRASH_LOOP ->

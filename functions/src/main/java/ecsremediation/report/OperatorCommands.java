@@ -12,6 +12,7 @@ import ecsremediation.model.FailingLaunches;
 import ecsremediation.model.GroupInstance;
 import ecsremediation.model.ScalingPolicy;
 import ecsremediation.model.ScheduledAction;
+import ecsremediation.plan.HoldReason;
 import ecsremediation.plan.Plan;
 import java.time.Instant;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** What ECS Remediation does not do, and the commands and links for the operator to do it. */
@@ -42,11 +44,14 @@ final class OperatorCommands {
             after.forEach(this::willNot);
             after.keySet().forEach(this::stillAsking);
         }
-        before.forEach(this::undo);
+        before.forEach((group, size) -> {
+            if (!isSizedByOthers(group)) {
+                undo(group, size);
+            }
+        });
         if (facts.context().type() != NotificationType.CLEARED && !groups().isEmpty()) {
             groups().forEach(this::pause);
-            page.section("TO PAUSE the whole stack");
-            page.command(new Commands(facts.stack()).pause(facts.service()));
+            pauseStack();
         }
         links();
     }
@@ -113,6 +118,13 @@ final class OperatorCommands {
                 .orElse("If CloudFormation, Terraform or CDK sizes " + group + ", " + numbers);
     }
 
+    /** Whether another actor sized the group at the time of a raise: its size before the raises is then not to be undone to. */
+    private boolean isSizedByOthers(String group) {
+        return facts.context().incident().timeline().events().stream()
+                .anyMatch(
+                        e -> e instanceof TimelineEvent.ReadBack r && r.group().equals(group));
+    }
+
     private void undo(String group, Capacity before) {
         UndoSection section = new UndoSection(facts, group, before, page);
         if (managed(group)) {
@@ -132,8 +144,28 @@ final class OperatorCommands {
     }
 
     private void pause(String group) {
-        page.section("TO PAUSE for " + group + " (until the tag is deleted)");
-        page.command(new Commands(facts.stack()).pause(group));
+        if (isHeld(why ->
+                why instanceof HoldReason.ModeTag r && r.required().group().equals(group))) {
+            page.section("TO END THE PAUSE of " + group);
+            page.command(new Commands(facts.stack()).deleteModeTag(group));
+        } else {
+            page.section("TO PAUSE for " + group + " (until the tag is deleted)");
+            page.command(new Commands(facts.stack()).pause(group));
+        }
+    }
+
+    private void pauseStack() {
+        if (isHeld(why -> why instanceof HoldReason.PauseOrdered)) {
+            page.section("TO END THE PAUSE of the whole stack");
+            page.command(new Commands(facts.stack()).resume());
+        } else {
+            page.section("TO PAUSE the whole stack");
+            page.command(new Commands(facts.stack()).pause(facts.service()));
+        }
+    }
+
+    private boolean isHeld(Predicate<HoldReason> why) {
+        return facts.plans().stream().anyMatch(p -> p instanceof Plan.Hold hold && why.test(hold.why()));
     }
 
     private void links() {
@@ -148,13 +180,20 @@ final class OperatorCommands {
         }
     }
 
-    /** Every group that the message names, by name. */
+    /** Every group that the message names and that still exists, by name. */
     private List<String> groups() {
         return Stream.concat(
-                        facts.plans().stream().flatMap(p -> MessageData.group(p).stream()), before().keySet().stream())
+                        facts.plans().stream().filter(p -> !isGone(p)).flatMap(p -> MessageData.group(p).stream()),
+                        before().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
+    }
+
+    private boolean isGone(Plan plan) {
+        return facts.outcome(plan)
+                .filter(o -> o instanceof Outcome.Refused r && r.reason() == Outcome.Refused.Reason.GONE)
+                .isPresent();
     }
 
     /** The capacities before the raises of this incident, including those of this reconciliation, by group. */

@@ -78,7 +78,7 @@ public final class PlanText {
             case LOWERED -> "another actor lowered the group";
             case LAUNCH_SUSPENDED -> "process Launch is suspended";
             case LAUNCH_FAILING -> "launches fail";
-            case OPERATOR_SET -> "another operator owns the group";
+            case OPERATOR_SET -> "only another service may change the group";
             case MANAGED_SCALING -> "ECS managed scaling does not work";
             case WARM_POOL -> "raising max would fill the warm pool";
             case SIZING_CONTRADICTION -> "the sizing contradicts itself";
@@ -109,8 +109,28 @@ public final class PlanText {
                 + r.required().desired() + max;
     }
 
+    /** As in {@code desired 1 → 4, max stays 4}. */
+    public static String change(Capacity from, Capacity to) {
+        return Phrases.change(from, to);
+    }
+
+    /** The bounds of a sizing, in instances or units, and what decides the lower one; a clause. */
+    public static String sizing(SizingProof proof) {
+        String bounds = "at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most "
+                + proof.upperBound() + " new; ";
+        if (proof.instance().isEmpty()) {
+            return bounds + "the size is not known yet";
+        }
+        return bounds
+                + binding(proof)
+                + switch (proof.binding()) {
+                    case NOTHING, MEMORY, CPU, DISTINCT_INSTANCE -> " decides";
+                    case GPUS, NETWORK_INTERFACES, HOST_PORTS -> " decide";
+                };
+    }
+
     /** What decides the lower bound of a sizing, in a word or two. */
-    public static String binding(SizingProof proof) {
+    static String binding(SizingProof proof) {
         if (proof.instance().isEmpty()) {
             return "size not known yet";
         }
@@ -136,8 +156,9 @@ public final class PlanText {
                         + o.current().max() + ": another actor was faster. Nothing was changed.";
             case Outcome.Refused o -> o.group() + " was not changed: " + refused(o) + ".";
             case Outcome.Failed o ->
-                o.group() + " may not have been changed: the call to EC2 Auto Scaling failed (" + obstacle(o.obstacle())
-                        + "). " + (o.retryable() ? "ECS Remediation tries again." : "Trying again does not help.");
+                "Whether " + o.group() + " was changed is not known: the call to EC2 Auto Scaling failed ("
+                        + obstacle(o.obstacle()) + "). "
+                        + (o.retryable() ? "ECS Remediation tries again." : "Trying again does not help.");
         };
     }
 

@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.incident.TimelineEvent.ReadBack;
+import java.util.Optional;
 
 /** What was read back after a raise that lowered its group, as text for operators. */
 final class ReadBackText {
@@ -57,7 +58,9 @@ final class ReadBackText {
                 + " right before ECS Remediation wrote. So " + raise + " lowered it from " + r.before() + " to "
                 + r.now().desired() + ". ";
         return switch (r.finding()) {
-            case RESTORED -> lowered + "ECS Remediation set desired to " + r.to().desired() + " again" + limit(r) + ".";
+            case RESTORED ->
+                lowered + "ECS Remediation set desired to " + r.to().desired() + " again"
+                        + (r.isRestored() ? ". " + Summary.NOTHING_TO_DO : ": its ceiling and max permit no more.");
             case AT_CEILING ->
                 lowered + "It was not restored, because its ceiling tag, the stack's hard ceiling or max "
                         + r.now().max() + " permits no more.";
@@ -88,29 +91,11 @@ final class ReadBackText {
         };
     }
 
-    private static String limit(ReadBack r) {
-        return r.to().desired() < r.before() ? ": its ceiling and max permit no more" : "";
-    }
-
-    /** What the operator does. */
-    static String nextStep(ReadBack r) {
-        return switch (r.finding()) {
-            case RESTORED ->
-                "Nothing to do now, if desired " + r.to().desired() + " of " + r.group() + " is what it should be.";
-            case AT_CEILING,
-                    NO_CEILING,
-                    NOT_ACTING,
-                    PAUSED,
-                    REFUSED,
-                    UNANSWERED,
-                    RESTORED_BEFORE,
-                    OVERRIDDEN,
-                    TOO_LATE,
-                    AMBIGUOUS,
-                    UNEXPLAINED ->
-                "Set desired of " + r.group() + " to " + r.before() + " again if it should still be that.";
-            case MAX_UNEXPLAINED ->
-                "Set max of " + r.group() + " to " + r.before() + " again if it should still be that.";
-        };
+    /** What the operator does; empty where the group has the other actor's size again. */
+    static Optional<String> nextStep(ReadBack r) {
+        return r.isRestored()
+                ? Optional.empty()
+                : Optional.of("Set " + (r.finding().isOfMax() ? "max" : "desired") + " of " + r.group() + " to "
+                        + r.before() + " again if it should still be that.");
     }
 }

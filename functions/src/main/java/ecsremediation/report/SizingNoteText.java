@@ -20,7 +20,8 @@ final class SizingNoteText {
             case SizingNote.OrdersCut n ->
                 "The limit of the computation allowed " + n.tried() + " of " + n.orders() + " placement orders.";
             case SizingNote.LeftOut n ->
-                n.placed() + " of " + n.tasks() + " tasks fit on " + Phrases.count(n.instances(), "instance") + "; "
+                n.placed() + " of " + Phrases.count(n.tasks(), "task") + " fit on "
+                        + Phrases.count(n.instances(), "instance") + "; "
                         + n.left().stream().map(SizingNoteText::tooLarge).collect(Collectors.joining("; ")) + ".";
         };
     }

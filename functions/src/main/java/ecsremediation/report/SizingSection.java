@@ -17,10 +17,7 @@ final class SizingSection {
 
     /** @param service the one that the message is about: its tasks come first */
     static void write(SizingProof proof, Capacity from, ServiceName service, TextPage page) {
-        page.row(
-                "sizing",
-                "at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most " + proof.upperBound()
-                        + " new; " + PlanText.binding(proof) + " decides.");
+        page.row("sizing", PlanText.sizing(proof) + ".");
         page.row("", sum(from.desired(), proof));
         page.row(
                 "instance",

@@ -108,24 +108,16 @@ final class StepCommands {
 
     /** For the instruction on a read-back. */
     List<ShellCommand> on(ReadBack r) {
-        return switch (r.finding()) {
-            case RESTORED -> List.of();
-            case MAX_UNEXPLAINED -> List.of(commands.setMax(r.group(), r.before()));
-            case AT_CEILING,
-                    NO_CEILING,
-                    NOT_ACTING,
-                    PAUSED,
-                    REFUSED,
-                    UNANSWERED,
-                    RESTORED_BEFORE,
-                    OVERRIDDEN,
-                    TOO_LATE,
-                    AMBIGUOUS,
-                    UNEXPLAINED ->
-                List.of(commands.set(
-                        r.group(),
-                        new Capacity(r.before(), Math.max(r.before(), r.now().max()))));
-        };
+        if (r.isRestored()) {
+            return List.of();
+        }
+        return List.of(
+                r.finding().isOfMax()
+                        ? commands.setMax(r.group(), r.before())
+                        : commands.set(
+                                r.group(),
+                                new Capacity(
+                                        r.before(), Math.max(r.before(), r.now().max()))));
     }
 
     /** For a fact that asks for something itself. */
@@ -146,6 +138,9 @@ final class StepCommands {
             return held.owner() instanceof GroupOwner.Unclaimed
                     ? List.of(commands.claim(held.required().group()))
                     : List.of();
+        }
+        if (why instanceof HoldReason.RaisesUsedUp used) {
+            return List.of(commands.set(used.required().group(), used.required().required()));
         }
         return why instanceof HoldReason.LoweredSince
                 ? List.of(commands.resume(service))
@@ -174,13 +169,19 @@ final class StepCommands {
                 List.of(
                         commands.managedScaling(r.provider(), "DISABLED"),
                         commands.managedScaling(r.provider(), "ENABLED"));
+            case EscalationReason.UnlimitedWarmPool r ->
+                List.of(commands.set(r.required().group(), r.required().required()));
             case EscalationReason.NothingFits _,
                     EscalationReason.NoGroupRead _,
                     EscalationReason.OperatorOwned _,
-                    EscalationReason.UnlimitedWarmPool _,
                     EscalationReason.SizingContradiction _,
                     EscalationReason.NotRead _ -> List.of();
-            case EscalationReason.TasksOverdue r -> r.launch().map(this::decode).orElse(List.of());
+            case EscalationReason.TasksOverdue r ->
+                NextStepText.unscaled(r)
+                        .map(left -> List.of(commands.set(
+                                left.required().group(), left.required().required())))
+                        .or(() -> r.launch().map(this::decode))
+                        .orElse(List.of());
         };
     }
 

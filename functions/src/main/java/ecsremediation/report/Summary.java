@@ -67,7 +67,8 @@ final class Summary {
         return "Operator action required"
                 + on(facts)
                 + facts.plan().map(plan -> together(facts, plan)).orElse("")
-                + ": " + facts.plan().flatMap(Summary::notCapacity).orElseGet(() -> SubjectLine.reason(facts))
+                + ": "
+                + facts.plan().flatMap(plan -> notCapacity(facts, plan)).orElseGet(() -> SubjectLine.reason(facts))
                 + refused(facts) + ".";
     }
 
@@ -80,9 +81,9 @@ final class Summary {
     }
 
     /** The cause is in the line above. */
-    private static Optional<String> notCapacity(Plan plan) {
+    private static Optional<String> notCapacity(MessageData facts, Plan plan) {
         return plan instanceof Plan.Escalate p && p.reason() == Plan.Escalate.Reason.NOT_CAPACITY
-                ? Optional.of(PlanText.brief(p.reason()))
+                ? facts.diagnosis().map(DiagnosisText::whyNoRaise).or(() -> Optional.of(PlanText.brief(p.reason())))
                 : Optional.empty();
     }
 

@@ -86,6 +86,13 @@ final class TextPage {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** A page without one of its sections. */
+    static String without(String title, String page) {
+        String section = title + "\n" + section(title, page) + "\n\n";
+        int at = page.indexOf("\n" + section);
+        return at < 0 ? page : page.substring(0, at + 1) + page.substring(at + 1 + section.length());
+    }
+
     @Override
     public String toString() {
         return String.join("\n", lines) + "\n";

@@ -19,9 +19,7 @@ public final class TimelineText {
     public static String line(TimelineEvent event) {
         return switch (event) {
             case TimelineEvent.GapSeen _ -> "gap seen";
-            case TimelineEvent.Raised e ->
-                e.group() + " raised: desired " + e.from().desired() + " → " + e.to().desired() + ", max "
-                        + e.from().max() + " → " + e.to().max();
+            case TimelineEvent.Raised e -> e.group() + " raised: " + Phrases.change(e.from(), e.to());
             case TimelineEvent.WriteRefused e -> refused(e);
             case TimelineEvent.InService e -> e.group() + ": " + e.units() + " in service";
             case TimelineEvent.Registered e -> e.group() + ": " + e.units() + " registered";

@@ -118,7 +118,7 @@ public final class DiagnosisCases {
                                         .freeNetworkInterfaces(0)
                                         .build()),
                         "CapacityShortfall NETWORK_INTERFACES",
-                        "1 network interfaces"),
+                        "1 network interface;"),
                 row(
                         "no network interface left, with trunking",
                         base(Tasks.withNetworkInterface(small()), service(12, 10))
@@ -146,7 +146,7 @@ public final class DiagnosisCases {
                                         .holding(64, 64, 1)
                                         .build()),
                         "CapacityShortfall GPU",
-                        "1 GPUs",
+                        "1 GPU;",
                         "0 GPUs"),
                 row(
                         "no instance at all, size unknown",
@@ -177,7 +177,7 @@ public final class DiagnosisCases {
                                                         .build()))
                                 .with(AnInstance.of("i-1").holding(64, 64, 1).build()),
                         "CapacityShortfall DISTINCT_INSTANCE",
-                        "without its service's tasks"),
+                        "without a task of its service"),
                 row(
                         "desired raised while Launch is suspended",
                         base(
@@ -989,7 +989,7 @@ public final class DiagnosisCases {
                                         .created(MINUTE)
                                         .build())),
                         "Converging TASKS_STARTING",
-                        "1 tasks are placed"),
+                        "1 task is placed"),
                 row(
                         "counts lag",
                         roomy(service(1, 0).pending(1)),

@@ -68,7 +68,9 @@ class FitTest {
         assertThat(obstacle(listening(20_000, 1), instance)).isEmpty();
         assertThat(obstacle(listening(20_000, 2), instance))
                 .contains(new PlacementObstacle(
-                        PlacementObstacle.Kind.PORTS, "2 host ports", "1 of the 100 that ECS reserves on an instance"));
+                        PlacementObstacle.Kind.PORTS,
+                        "2 host ports",
+                        "1 free of the 100 that ECS reserves on an instance"));
     }
 
     @Test

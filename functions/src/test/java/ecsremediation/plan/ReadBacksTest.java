@@ -133,6 +133,28 @@ final class ReadBacksTest {
     }
 
     @Test
+    void theMaxOfTheProgramsOwnNextRaiseIsNobodyElses() {
+        CapacityAction first = raise(Duration.ofSeconds(100), new Capacity(1, 1), new Capacity(4, 4));
+        CapacityAction next = raise(Duration.ofSeconds(20), first.to(), new Capacity(5, 5));
+        String own = request(Duration.ofSeconds(20), 5, 4, 5);
+        AGroup group = group(5, 5)
+                .ended(Duration.ofSeconds(90), request(Duration.ofSeconds(100), 4, 1, 4))
+                .ended(Duration.ofSeconds(10), own);
+
+        assertThat(ReadBacks.of(PlanFixture.lab(group).with(first).with(next).build(), Limits.DEFAULT))
+                .isEmpty();
+        String others = request(Duration.ofSeconds(60), 30, 4, 4);
+        assertThat(ReadBacks.of(
+                        PlanFixture.lab(group.ended(Duration.ofSeconds(50), others))
+                                .with(first)
+                                .with(next)
+                                .build(),
+                        Limits.DEFAULT))
+                .extracting(CapacityReadBack::before)
+                .contains(30);
+    }
+
+    @Test
     void aFurtherRaiseBeforeTheActivityDoesNotHideIt() {
         CapacityAction later = raise(Duration.ofSeconds(20), RAISE.to(), new Capacity(6, 20));
         Observation seen = PlanFixture.lab(group(6, 20).ended(Duration.ofSeconds(40), LOWERED))
@@ -144,6 +166,18 @@ final class ReadBacksTest {
             assertThat(r.raise()).isEqualTo(RAISE);
             assertThat(r.to()).isEqualTo(new Capacity(10, 20));
         });
+    }
+
+    @Test
+    void aRaiseOfAnotherActorThatTheGroupHasReachedSinceIsNotReported() {
+        CapacityAction first = raise(Duration.ofMinutes(7), new Capacity(1, 20), new Capacity(4, 20));
+        CapacityAction further = raise(Duration.ofMinutes(6), first.to(), new Capacity(8, 20));
+        String other = request(Duration.ofMinutes(7), 20, 1, 6);
+
+        assertThat(ofBoth(group(8, 20), first, further, other)).isEmpty();
+        assertThat(of(group(4, 20), first, other))
+                .extracting(r -> r.finding())
+                .containsExactly(ReadBackFinding.UNEXPLAINED);
     }
 
     @Test
@@ -166,6 +200,16 @@ final class ReadBacksTest {
             shown = shown.ended(Duration.ofSeconds(40), cause);
         }
         return ReadBacks.of(PlanFixture.lab(shown).with(raise).build(), Limits.DEFAULT);
+    }
+
+    private static List<CapacityReadBack> ofBoth(
+            AGroup group, CapacityAction first, CapacityAction further, String cause) {
+        return ReadBacks.of(
+                PlanFixture.lab(group.ended(Duration.ofSeconds(40), cause))
+                        .with(first)
+                        .with(further)
+                        .build(),
+                Limits.DEFAULT);
     }
 
     private static AGroup group(int desired, int max) {

@@ -58,7 +58,7 @@ class InstanceLimitsTextTest {
                 diagnose(cluster(listening(95)).with(AnInstance.of("i-1").build()));
 
         assertThat(text(diagnosis))
-                .endsWith("an empty t3.micro of EcsLabAsg offers 94 of the 100 that ECS reserves on an instance");
+                .endsWith("an empty t3.micro of EcsLabAsg offers 94 free of the 100 that ECS reserves on an instance");
         assertThat(NextStepText.on(diagnosis))
                 .hasValueSatisfying(step -> assertThat(step).contains("awsvpc"));
     }

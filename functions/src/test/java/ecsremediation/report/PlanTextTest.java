@@ -215,12 +215,12 @@ final class PlanTextTest {
                 Arguments.of(
                         new EscalationReason.OperatorOwned("eks.amazonaws.com", FOUR),
                         "Only eks.amazonaws.com may change EcsLabAsg. " + WOULD + ".",
-                        "Raise it through eks.amazonaws.com."),
+                        "Raise EcsLabAsg through eks.amazonaws.com: EC2 Auto Scaling refuses what others write."),
                 Arguments.of(
                         new EscalationReason.UnlimitedWarmPool(FOUR),
                         "EcsLabAsg has a warm pool without MaxGroupPreparedCapacity: raising max alone would launch"
                                 + " instances into it. " + WOULD + ".",
-                        "Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually."),
+                        "Set MaxGroupPreparedCapacity on the warm pool, or raise EcsLabAsg yourself with the command."),
                 Arguments.of(
                         new EscalationReason.SizingContradiction(GROUP, 4, 3, 5),
                         "The sizing contradicts itself: lower bound 4, chosen 3, upper bound 5.",
@@ -260,22 +260,41 @@ final class PlanTextTest {
                 Arguments.of(
                         overdue(0, 4, 1, waitedFor),
                         "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 4 in"
-                                + " service and 1 registered. Instances that are already requested will take the"
-                                + " tasks.",
+                                + " service and 1 registered. Until now it waited: Instances that are already requested"
+                                + " will take the tasks.",
                         "Find out why instances do not register: ECS_CLUSTER in the user data, the instance role, the"
                                 + " route to the ECS endpoints."),
                 Arguments.of(
                         overdue(1, 3, 1, new HoldReason.CapacityForEveryTask()),
                         "Partly resolved: 1 task started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 3"
-                                + " in service and 1 registered. There is room for every task; ECS tries again within"
-                                + " minutes.",
+                                + " in service and 1 registered. Until now it waited: There is room for every task; ECS tries"
+                                + " again within minutes.",
                         "Find out in the group's activity history why its instances are not in service."),
                 Arguments.of(
                         overdue(2, 4, 4, new HoldReason.CapacityForEveryTask()),
                         "Partly resolved: 2 tasks started since the raise of 11:30 UTC. EcsLabAsg was raised to 4 and has 4"
-                                + " in service and 4 registered. There is room for every task; ECS tries again within"
-                                + " minutes.",
+                                + " in service and 4 registered. Until now it waited: There is room for every task; ECS tries"
+                                + " again within minutes.",
                         "Read the service's events: the instances are there, and ECS does not place the tasks."),
+                Arguments.of(
+                        new EscalationReason.TasksOverdue(
+                                Optional.of(new RaiseProgress(
+                                        new CapacityAction(
+                                                GROUP,
+                                                RAISE.at(),
+                                                new Capacity(1, 1),
+                                                new Capacity(1, 4),
+                                                "tick",
+                                                List.of()),
+                                        0,
+                                        Optional.of(new RaiseProgress.Arrived(1, 1)))),
+                                new HoldReason.LeftToManagedScaling(
+                                        new RequiredCapacity(GROUP, new Capacity(1, 4), new Capacity(4, 4)))),
+                        "Not resolved: no task started since the raise of 11:30 UTC. EcsLabAsg was raised to max 4, desired"
+                                + " stayed 1, and has 1 in service and 1 registered. Until now it waited: ECS managed"
+                                + " scaling sets desired of EcsLabAsg, and its max of 4 allows the 4 that are needed.",
+                        "Raise desired of EcsLabAsg yourself with the command, and find out why ECS managed scaling does"
+                                + " not: its scaling policy and the target capacity of the capacity provider."),
                 Arguments.of(
                         new EscalationReason.NotRead(
                                 List.of(new ReadFailure(ReadFailure.Kind.SERVICE, "X", "MISSING")), FOUR),

@@ -36,7 +36,7 @@ final class ReadBackTextTest {
             GROUP, NOW.minus(Duration.ofMinutes(1)), new Capacity(1, 20), new Capacity(4, 20), "tick", List.of(API));
 
     @Test
-    void aRestoreSaysWhatHappenedAndThatNothingIsToBeDone() {
+    void aRestoreSaysWhatHappenedAndWhatIsLeftToDo() {
         IncidentMessage message = message(ReadBackFinding.RESTORED);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: restored EcsLabAsg 4 → 10");
@@ -45,7 +45,18 @@ final class ReadBackTextTest {
                         + " raise of 11:59 UTC lowered it from 20 to 4. ECS Remediation set desired to 10 again: its"
                         + " ceiling and max permit no more.")
                 .contains("EcsLabAsg restored: desired 4 → 10; the raise of 11:59 UTC had lowered it from 20")
-                .contains("Nothing to do now, if desired 10 of EcsLabAsg is what it should be.");
+                .contains("NEXT STEP Set desired of EcsLabAsg to 20 again if it should still be that.")
+                .contains("--desired-capacity 20 \\ --max-size 20")
+                .doesNotContain("TO UNDO", "Nothing to do now");
+    }
+
+    @Test
+    void aWholeRestoreLeavesNothingToDo() {
+        TimelineEvent.ReadBack whole = new TimelineEvent.ReadBack(
+                NOW, GROUP, RAISE.at(), ReadBackFinding.RESTORED, 20, new Capacity(4, 20), new Capacity(20, 20));
+
+        assertThat(ReadBackText.detail(whole)).endsWith("ECS Remediation set desired to 20 again. Nothing to do now.");
+        assertThat(ReadBackText.nextStep(whole)).isEmpty();
     }
 
     @Test

@@ -5,7 +5,6 @@ import ecsremediation.cli.session.ServiceTarget;
 import ecsremediation.cli.timeline.Moment;
 import ecsremediation.cli.timeline.TimelineEmail;
 import ecsremediation.cli.timeline.TimelineMark;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,14 +13,14 @@ import java.util.Optional;
  * Prints a run while virtual time passes: one row per virtual minute, and each event and e-mail in between.
  */
 public final class LiveProgress implements RunListener {
-    private final PrintWriter out;
+    private final TextOutput out;
     private final ServiceTarget target;
     private final boolean onlyChanges;
     private Optional<ProgressTable> table = Optional.empty();
     private Optional<Moment> shown = Optional.empty();
 
     /** @param onlyChanges leaves out a row that differs from the last one only in its time */
-    public LiveProgress(PrintWriter out, ServiceTarget target, boolean onlyChanges) {
+    public LiveProgress(TextOutput out, ServiceTarget target, boolean onlyChanges) {
         this.out = out;
         this.target = target;
         this.onlyChanges = onlyChanges;
@@ -31,19 +30,19 @@ public final class LiveProgress implements RunListener {
     public void seen(Moment moment) {
         ProgressTable rows = table.orElseGet(() -> begin(moment));
         if (shown.map(last -> isDue(rows, last, moment)).orElse(true)) {
-            print(rows.row(moment));
+            out.whole(rows.row(moment));
             shown = Optional.of(moment);
         }
     }
 
     @Override
     public void happened(TimelineMark mark) {
-        table.ifPresent(rows -> print(rows.line(mark)));
+        table.ifPresent(rows -> out.line(rows.line(mark)));
     }
 
     @Override
     public void mail(TimelineEmail mail) {
-        table.ifPresent(rows -> rows.mail(mail).forEach(this::print));
+        table.ifPresent(rows -> rows.mail(mail).forEach(out::whole));
     }
 
     private boolean isDue(ProgressTable rows, Moment last, Moment moment) {
@@ -60,14 +59,10 @@ public final class LiveProgress implements RunListener {
                 first.at(),
                 target.service(),
                 target.group(),
-                List.copyOf(first.alarms().keySet()));
-        rows.head().forEach(this::print);
+                List.copyOf(first.alarms().keySet()),
+                out.width());
+        rows.head().forEach(out::whole);
         table = Optional.of(rows);
         return rows;
-    }
-
-    private void print(String line) {
-        out.println(line);
-        out.flush();
     }
 }

@@ -15,17 +15,17 @@ public sealed interface RedriveOutput {
      */
     void processed(DeadLetter letter, String target, boolean isRedriven);
 
-    /** What follows after the last message. */
-    String end();
+    /** The last message was processed. */
+    void end();
 
     /** A line for each message as it is processed, and the counts at the end. */
     final class Text implements RedriveOutput {
-        private final PrintWriter out;
+        private final TextOutput out;
         private final boolean dryRun;
         private int received;
         private int redriven;
 
-        public Text(PrintWriter out, boolean dryRun) {
+        public Text(TextOutput out, boolean dryRun) {
             this.out = out;
             this.dryRun = dryRun;
         }
@@ -35,18 +35,19 @@ public sealed interface RedriveOutput {
             received++;
             redriven += isRedriven ? 1 : 0;
             String end = isRedriven ? " → " + target : letter.isUnderstood() ? "; would go to " + target : "; kept";
-            out.println(Times.minute(letter.sentAt()) + "  " + letter.events() + ": " + letter.error() + end);
-            out.flush();
+            out.line(Times.minute(letter.sentAt()) + "  " + letter.events() + ": " + letter.error() + end);
         }
 
         @Override
-        public String end() {
+        public void end() {
             if (received == 0) {
-                return "No dead letters.";
+                out.line("No dead letters.");
+            } else {
+                out.line(
+                        dryRun
+                                ? "Dead letters: " + received + ". Nothing was changed."
+                                : "Redriven: " + redriven + ". Kept: " + (received - redriven) + ".");
             }
-            return dryRun
-                    ? "Dead letters: " + received + ". Nothing was changed."
-                    : "Redriven: " + redriven + ". Kept: " + (received - redriven) + ".";
         }
     }
 
@@ -54,11 +55,13 @@ public sealed interface RedriveOutput {
     final class Json implements RedriveOutput {
         private static final ObjectMapper MAPPER = new ObjectMapper();
 
+        private final PrintWriter out;
         private final ObjectNode object = MAPPER.createObjectNode();
         private final ArrayNode messages = MAPPER.createArrayNode();
         private int redriven;
 
-        public Json(boolean dryRun) {
+        public Json(PrintWriter out, boolean dryRun) {
+            this.out = out;
             object.put("dryRun", dryRun);
         }
 
@@ -74,10 +77,10 @@ public sealed interface RedriveOutput {
         }
 
         @Override
-        public String end() {
+        public void end() {
             object.put("redriven", redriven).put("kept", messages.size() - redriven);
             object.set("messages", messages);
-            return object.toString();
+            out.println(object);
         }
     }
 }

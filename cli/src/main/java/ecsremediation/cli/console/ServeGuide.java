@@ -45,6 +45,10 @@ public final class ServeGuide {
         lines.add("  curl -X PUT " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
         lines.add("  curl -X DELETE " + uri + "/control/faults/" + LabFault.BAD_TASK_IMAGE);
         lines.add("");
+        lines.add("The functions put each step of an incident on the event bus (docs/events.md); the events so far:");
+        lines.add("");
+        lines.add("  curl " + uri + "/control/events");
+        lines.add("");
         lines.add("docs/lab.md plays the whole lab in this account, step by step, with the output of each command.");
         lines.add("Ctrl-C ends the simulation. Events:");
         lines.add("");

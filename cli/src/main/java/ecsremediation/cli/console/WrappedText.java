@@ -29,15 +29,19 @@ final class WrappedText {
             if (isCommand) {
                 lines.add(line);
             } else {
-                lines.addAll(wrapped(line, width));
+                Matcher head = HANGING.matcher(line);
+                lines.addAll(wrapped(line, head.lookingAt() ? head.end() : 0, width));
             }
         }
         return lines.stream();
     }
 
-    private static List<String> wrapped(String line, int width) {
-        Matcher head = HANGING.matcher(line);
-        int indent = head.lookingAt() ? head.end() : 0;
+    /**
+     * A line in several ones. What has no space to break at stays longer.
+     *
+     * @param indent columns of the blanks before each line after the first
+     */
+    static List<String> wrapped(String line, int indent, int width) {
         List<String> wrapped = new ArrayList<>();
         String rest = line;
         while (rest.length() > width) {
@@ -45,8 +49,8 @@ final class WrappedText {
             if (end <= indent) {
                 break;
             }
-            wrapped.add(rest.substring(0, end));
-            rest = " ".repeat(indent) + rest.substring(end + 1);
+            wrapped.add(rest.substring(0, end).stripTrailing());
+            rest = " ".repeat(indent) + rest.substring(end + 1).stripLeading();
         }
         wrapped.add(rest);
         return wrapped;

@@ -1,4 +1,4 @@
-/** The text that the command prints. Apart from LiveProgress, pure functions from values to lines. */
+/** The text that the command prints. Apart from LiveProgress and TextOutput, pure functions from values to lines. */
 @NullMarked
 package ecsremediation.cli.console;
 

@@ -91,10 +91,8 @@ public final class ReportText {
     }
 
     private void raise(String what, Capacity from, Capacity to, SizingProof proof, List<AppliedLimit> limits) {
-        lines.add(
-                what + ": desired " + from.desired() + " → " + to.desired() + ", max " + from.max() + " → " + to.max());
-        lines.add("  at least " + proof.lowerBound() + ", chosen " + proof.chosen() + ", at most " + proof.upperBound()
-                + " new; " + PlanText.binding(proof) + " decides");
+        lines.add(what + ": " + PlanText.change(from, to));
+        lines.add("  " + PlanText.sizing(proof));
         proof.instance()
                 .ifPresent(i -> lines.add("  one more " + i.type() + " has room for "
                         + i.capacity().memoryMib() + " MiB, " + i.capacity().cpuUnits() + " CPU units"));

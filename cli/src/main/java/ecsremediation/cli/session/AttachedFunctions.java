@@ -53,9 +53,18 @@ public final class AttachedFunctions {
      * @param clusters names separated by commas; empty for every cluster of the world
      */
     static AttachedFunctions against(URI endpoint, Mode mode, InstantSource clock, String clusters) {
-        Settings settings = Settings.parse(environment(endpoint, mode, clusters));
-        Clients clients = clients(endpoint);
-        return new AttachedFunctions(Functions.of(settings, clients, clock));
+        return of(environment(endpoint, mode, clusters), endpoint, clock);
+    }
+
+    /** The handlers of the lab's stack, which puts each step of an incident on the default bus. */
+    static AttachedFunctions withBus(URI endpoint, Mode mode, InstantSource clock) {
+        SortedMap<String, String> environment = environment(endpoint, mode, LabNames.CLUSTER);
+        environment.put("EVENT_BUS", "default");
+        return of(environment, endpoint, clock);
+    }
+
+    private static AttachedFunctions of(SortedMap<String, String> environment, URI endpoint, InstantSource clock) {
+        return new AttachedFunctions(Functions.of(Settings.parse(environment), clients(endpoint), clock));
     }
 
     /**

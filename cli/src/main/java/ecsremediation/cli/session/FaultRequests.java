@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * origin without its consent, and the endpoint gives none.
  */
 record FaultRequests(SwitchedFaults faults) implements ControlRequests {
-    private static final String FAULTS = "faults";
+    static final String FAULTS = "faults";
     private static final String ONE = FAULTS + "/";
 
     @Override
@@ -24,10 +24,7 @@ record FaultRequests(SwitchedFaults faults) implements ControlRequests {
                     ? new Reply(200, list())
                     : new Reply(405, "GET lists the faults; PUT and DELETE need the name of one.\n");
         }
-        if (!resource.startsWith(ONE)) {
-            return new Reply(404, "The control requests are under /control/" + FAULTS + ".\n");
-        }
-        String name = resource.substring(ONE.length());
+        String name = resource.substring(Math.min(ONE.length(), resource.length()));
         Optional<LabFault> fault = named(name);
         return fault.map(known -> change(method, known))
                 .orElseGet(() -> new Reply(404, "There is no fault '" + name + "'. The faults are " + names() + ".\n"));

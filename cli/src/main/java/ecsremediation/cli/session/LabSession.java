@@ -32,7 +32,8 @@ public final class LabSession implements AutoCloseable {
         this.endpoint = endpoint;
         this.output = output;
         faults = new SwitchedFaults(lab.world(), endpoint);
-        endpoint.control(new FaultRequests(faults));
+        endpoint.control(new SessionRequests(
+                new FaultRequests(faults), new StepRequests(lab.world().bus())));
     }
 
     /**
@@ -80,7 +81,7 @@ public final class LabSession implements AutoCloseable {
 
     /** The same for a stack that permits no more than {@code authority}. */
     public void attachFunctions(Mode authority) {
-        AttachedFunctions.against(endpoint.uri(), authority, world().clock()).attach(world().functions());
+        AttachedFunctions.withBus(endpoint.uri(), authority, world().clock()).attach(world().functions());
     }
 
     /** Starts the script's additional fault, if it has one. */

@@ -22,6 +22,7 @@ public final class ServedWorld {
         this.speed = speed;
         watch = new Watch(session.lab(), ServiceTarget.LAB, List.of(listener));
         session.faults().observe(this::switched);
+        session.world().bus().observe(this::put);
     }
 
     /** Runs until {@link #stop}, or until the thread is interrupted. */
@@ -43,6 +44,12 @@ public final class ServedWorld {
             left = left.minus(STEP);
         }
         watch.pass(left);
+    }
+
+    private void put(String event) {
+        if (StepRequests.isStep(event)) {
+            watch.note(TimelineMark.Kind.EVENT, StepRequests.words(event));
+        }
     }
 
     private void switched(LabFault fault, boolean isOn) {

@@ -3,6 +3,7 @@ package ecsremediation.cli.session;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import ecsremediation.cli.stack.RecordedReason;
 import ecsremediation.cli.timeline.TimelineDecision;
 import ecsremediation.cli.timeline.TimelineDecision.ArithmeticStep;
 import java.time.Instant;
@@ -61,7 +62,8 @@ final class TimelineDecisions {
                 .path("outcomes")
                 .forEach(outcome -> steps.add(
                         new ArithmeticStep("outcome", outcome.path("what").asText())));
-        return new TimelineDecision(Instant.parse(reconciliation.path("takenAt").asText()), headline(plan), steps);
+        return new TimelineDecision(
+                Instant.parse(reconciliation.path("takenAt").asText()), headline(plan, reconciliation), steps);
     }
 
     private static void seen(JsonNode diagnosis, List<ArithmeticStep> steps) {
@@ -93,14 +95,15 @@ final class TimelineDecisions {
                 plan.path("fromMax").asInt() + " → " + plan.path("toMax").asInt()));
     }
 
-    private static String headline(JsonNode plan) {
+    private static String headline(JsonNode plan, JsonNode record) {
+        String reason =
+                RecordedReason.words(plan, record).map(words -> ": " + words).orElse("");
         String group = plan.path("group").asText();
         return switch (plan.path("kind").asText()) {
             case "RaiseCapacity" -> "Raise " + group + " " + plan.path("fromDesired") + " → " + plan.path("toDesired");
             case "RaiseMaxOnly" -> "Raise max of " + group + " " + plan.path("fromMax") + " → " + plan.path("toMax");
-            case "Escalate" ->
-                "Operator action required: " + plan.path("reason").asText();
-            default -> "Hold: " + plan.path("reason").asText();
+            case "Escalate" -> "Operator action required" + reason;
+            default -> "Hold" + reason;
         };
     }
 

@@ -85,7 +85,7 @@ public record RecordedDecision(
         List<String> groups = new ArrayList<>();
         for (JsonNode plan : record.path("plans")) {
             if (names(plan.path("services"), service)) {
-                plans.add(plan(plan));
+                plans.add(plan(plan, record));
                 groups.add(plan.path("group").asText());
             }
         }
@@ -112,7 +112,9 @@ public record RecordedDecision(
         return counts + ": " + diagnosis.path("cause").asText();
     }
 
-    private static String plan(JsonNode plan) {
+    private static String plan(JsonNode plan, JsonNode record) {
+        String reason =
+                RecordedReason.words(plan, record).map(words -> ", " + words).orElse("");
         String group = plan.path("group").asText();
         return switch (plan.path("kind").asText()) {
             case "RaiseCapacity", "RaiseMaxOnly" ->
@@ -121,11 +123,8 @@ public record RecordedDecision(
                         + ", chosen " + plan.path("chosen") + ", at most " + plan.path("upperBound") + " new; "
                         + plan.path("binding").asText() + " decides)";
             case "Escalate" ->
-                "operator action required, " + plan.path("reason").asText() + ": "
-                        + plan.path("detail").asText();
-            default ->
-                "hold, " + plan.path("reason").asText() + ": "
-                        + plan.path("detail").asText();
+                "operator action required" + reason + ": " + plan.path("detail").asText();
+            default -> "hold" + reason + ": " + plan.path("detail").asText();
         };
     }
 

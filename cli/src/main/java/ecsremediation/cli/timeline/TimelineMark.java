@@ -25,6 +25,8 @@ public record TimelineMark(Instant at, Kind kind, String text) {
         /** Every desired task runs again. */
         RESOLUTION,
         /** A function failed. */
-        FAULT
+        FAULT,
+        /** The functions put a step of an incident on the event bus. */
+        EVENT
     }
 }

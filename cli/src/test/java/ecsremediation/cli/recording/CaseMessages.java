@@ -5,6 +5,8 @@ import ecsremediation.Ports;
 import ecsremediation.Remediation;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.diagnosis.Diagnosis;
+import ecsremediation.event.Scope;
+import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Cause;
 import ecsremediation.incident.IncidentMessage;
@@ -20,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -48,9 +51,44 @@ final class CaseMessages {
 
     /** The same with a writer that may answer otherwise than the recorded cluster's. */
     static List<Sent> of(Observation recorded, Mode mode, UnaryOperator<CapacityWriter> writer) {
-        StillPorts still = new StillPorts(recorded, mode);
-        Ports own = still.ports();
-        Ports ports = new Ports(
+        return played(new StillPorts(recorded, mode), recorded, writer, Trigger.Tick::new);
+    }
+
+    /** The same if an alarm about the service begins it. */
+    static List<Sent> afterAlarm(ServiceName service, Observation recorded) {
+        Function<Instant, Trigger> trigger = now -> now.equals(recorded.takenAt())
+                ? new Trigger.AlarmRaised(
+                        "alarm 1",
+                        "tasks-missing",
+                        new Scope.OneService(service),
+                        now,
+                        "Threshold Crossed: 3 datapoints were greater than the threshold (0.0)",
+                        false)
+                : new Trigger.Tick(now);
+        return played(new StillPorts(recorded, Mode.ACT), recorded, UnaryOperator.identity(), trigger);
+    }
+
+    private static List<Sent> played(
+            StillPorts still,
+            Observation recorded,
+            UnaryOperator<CapacityWriter> writer,
+            Function<Instant, Trigger> trigger) {
+        AtomicReference<Instant> clock = new AtomicReference<>(recorded.takenAt());
+        Remediation remediation = new Remediation(
+                ports(still.ports(), writer), new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
+        List<Sent> sent = new ArrayList<>();
+        for (int minutes : MINUTES) {
+            Instant now = recorded.takenAt().plus(Duration.ofMinutes(minutes));
+            clock.set(now);
+            remediation.reconcile(recorded.cluster(), trigger.apply(now));
+            Report report = still.report();
+            still.takeSent().forEach(m -> sent.add(new Sent(m, cause(report, m))));
+        }
+        return sent;
+    }
+
+    private static Ports ports(Ports own, UnaryOperator<CapacityWriter> writer) {
+        return new Ports(
                 own.reader(),
                 writer.apply(own.writer()),
                 own.store(),
@@ -58,18 +96,6 @@ final class CaseMessages {
                 own.decisions(),
                 own.notifier(),
                 own.journal());
-        AtomicReference<Instant> clock = new AtomicReference<>(recorded.takenAt());
-        Remediation remediation =
-                new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
-        List<Sent> sent = new ArrayList<>();
-        for (int minutes : MINUTES) {
-            Instant now = recorded.takenAt().plus(Duration.ofMinutes(minutes));
-            clock.set(now);
-            remediation.reconcile(recorded.cluster(), new Trigger.Tick(now));
-            Report report = still.report();
-            still.takeSent().forEach(m -> sent.add(new Sent(m, cause(report, m))));
-        }
-        return sent;
     }
 
     private static Optional<Cause> cause(Report report, IncidentMessage message) {

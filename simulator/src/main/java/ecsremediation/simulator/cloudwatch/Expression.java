@@ -2,6 +2,7 @@ package ecsremediation.simulator.cloudwatch;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
@@ -12,6 +13,10 @@ import java.util.stream.IntStream;
  */
 final class Expression {
     private static final Pattern TOKEN = Pattern.compile("\\s*([A-Za-z][A-Za-z0-9_]*|[0-9]+(?:\\.[0-9]+)?|[-+*/(),])");
+
+    private static final Pattern CALL = Pattern.compile("([A-Za-z][A-Za-z0-9_]*)\\s*\\(");
+    private static final Pattern METRICS_INSIGHTS = Pattern.compile("(?i)\\s*SELECT\\s.*");
+    private static final Set<String> FUNCTIONS = Set.of("FILL", "IF", "RUNNING_SUM");
 
     private final String text;
     private final Matcher tokens;
@@ -32,6 +37,26 @@ final class Expression {
         this.points = points;
         this.earlier = earlier;
         tokens = TOKEN.matcher(text);
+    }
+
+    /**
+     * Checks the functions of an expression, without their arguments.
+     *
+     * @throws IllegalArgumentException if one is not simulated; the message names it
+     */
+    static void requireSimulated(String text) {
+        if (METRICS_INSIGHTS.matcher(text).matches()) {
+            throw new IllegalArgumentException("Metrics Insights queries are not simulated: " + text);
+        }
+        CALL.matcher(text)
+                .results()
+                .map(call -> call.group(1))
+                .filter(name -> !FUNCTIONS.contains(name.toUpperCase(Locale.ROOT)))
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new IllegalArgumentException(
+                            "the function " + name + " of metric math is not simulated: " + text);
+                });
     }
 
     OptionalDouble value() {

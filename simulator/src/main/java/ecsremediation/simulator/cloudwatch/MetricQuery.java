@@ -29,5 +29,10 @@ public sealed interface MetricQuery {
      * An expression over other queries: {@code + - * /}, parentheses, numbers, {@code FILL(m, number)},
      * {@code IF(m, m, m)} and {@code RUNNING_SUM(m)}.
      */
-    record Formula(String id, String expression, String label, boolean returnData) implements MetricQuery {}
+    record Formula(String id, String expression, String label, boolean returnData) implements MetricQuery {
+        /** @throws IllegalArgumentException if it uses another function, such as {@code SEARCH}; the message names it */
+        public Formula {
+            Expression.requireSimulated(expression);
+        }
+    }
 }

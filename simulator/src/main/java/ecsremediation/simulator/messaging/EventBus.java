@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** EventBridge's default bus: events, rules and schedules. It records the events of other buses. */
 public final class EventBus {
@@ -20,6 +22,7 @@ public final class EventBus {
     private final List<Rule> rules = new ArrayList<>();
     private final List<String> events = new ArrayList<>();
     private final SortedMap<String, List<String>> others = new TreeMap<>();
+    private final List<Consumer<String>> observers = new CopyOnWriteArrayList<>();
 
     public EventBus(EventLoop eventLoop, Delays delays, FunctionSlots functions, Queues queues) {
         this.eventLoop = eventLoop;
@@ -31,6 +34,11 @@ public final class EventBus {
     /** Adds a rule. */
     public void add(Rule rule) {
         eventLoop.run(() -> rules.add(rule));
+    }
+
+    /** Calls the observer with each further event as JSON, when it is put. */
+    public void observe(Consumer<String> observer) {
+        observers.add(observer);
     }
 
     /** Every event so far, as JSON, oldest first. */
@@ -69,6 +77,7 @@ public final class EventBus {
         String event = eventLoop.locked(() -> event(source, detailType, resources, detail));
         eventLoop.run(() -> {
             events.add(event);
+            observers.forEach(observer -> observer.accept(event));
             rules.stream()
                     .filter(r -> r.matches(source, detailType, detail))
                     .flatMap(r -> r.targets().stream())

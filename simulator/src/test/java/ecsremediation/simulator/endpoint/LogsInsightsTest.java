@@ -98,6 +98,24 @@ class LogsInsightsTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', textBlock = """
+            parse @message \\"*\\" as x        ! the command parse is not simulated at line 1 and position 1   ! 0  ! 5
+            limit 9 | dedup Type            ! the command dedup is not simulated at line 1 and position 11  ! 10 ! 15
+            stats median(CpuUtilized)       ! the function median is not simulated at line 1 and position 7 ! 6  ! 12
+            display jsonParse(@message)     ! the function jsonParse is not simulated at line 1 and position 9 ! 8 ! 17
+            """)
+    void refusesWhatItDoesNotServeOfTheLanguage(String query, String message, int start, int end) throws Exception {
+        JsonNode refused = refused("StartQuery", query(query));
+
+        assertThat(refused.at("/__type").asText()).isEqualTo("MalformedQueryException");
+        assertThat(refused.at("/message").asText()).isEqualTo(message);
+        assertThat(refused.at("/queryCompileError/location/startCharOffset").asInt())
+                .isEqualTo(start);
+        assertThat(refused.at("/queryCompileError/location/endCharOffset").asInt())
+                .isEqualTo(end);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '!', textBlock = """
             StartQuery ! {"logGroupName":"none","startTime":0,"endTime":1,"queryString":"limit 1"} ! ResourceNotFoundException
             StartQuery ! {"startTime":0,"endTime":1,"queryString":"limit 1"} ! InvalidParameterException
             StartQuery ! {"logGroupName":"a","logGroupNames":["a"],"startTime":0,"endTime":1,"queryString":"limit 1"} ! InvalidParameterException
@@ -105,7 +123,8 @@ class LogsInsightsTest {
             GetQueryResults ! {"queryId":"none"} ! ResourceNotFoundException
             FilterLogEvents ! {"logGroupName":"a","filterPattern":"ERROR"} ! InvalidParameterException
             DescribeLogGroups ! {"limit":51} ! InvalidParameterException
-            DescribeLogStreams ! {} ! UnknownOperationException
+            DescribeLogStreams ! {"logGroupName":"a"} ! UnknownOperationException
+            GetLogEvents ! {"logGroupName":"a","logStreamName":"b"} ! UnknownOperationException
             DeleteQueryDefinition ! {"queryDefinitionId":"none"} ! ResourceNotFoundException
             """)
     void refusesByName(String operation, String input, String code) throws Exception {

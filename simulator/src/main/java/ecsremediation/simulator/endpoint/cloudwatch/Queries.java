@@ -54,8 +54,9 @@ final class Queries {
         boolean returned = !input.has("ReturnData") || input.flag("ReturnData");
         String id = input.required("Id");
         if (input.has("Expression")) {
-            return new MetricQuery.Formula(
-                    id, input.required("Expression"), input.text("Label").orElse(id), returned);
+            String expression = input.required("Expression");
+            String label = input.text("Label").orElse(id);
+            return CloudWatchOperations.parsed(() -> new MetricQuery.Formula(id, expression, label, returned));
         }
         Input stat = input.requiredInput("MetricStat");
         return new MetricQuery.Stat(

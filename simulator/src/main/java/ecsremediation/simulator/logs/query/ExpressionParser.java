@@ -167,8 +167,19 @@ final class ExpressionParser {
         return ofGroup.or(() -> RowFunction.named(name.text())
                         .filter(function -> function.takes(arguments.size()))
                         .map(function -> new QueryExpression.Applied(function, arguments)))
-                .orElseThrow(() -> name.refused(
-                        "the function " + name.text() + " with " + arguments.size() + " arguments is not simulated"));
+                .orElseThrow(() -> refused(name, arguments.size()));
+    }
+
+    private static MalformedQuery refused(Lexeme function, int arguments) {
+        String name = function.text();
+        boolean isKnown = function.isWord("bin")
+                || GroupFunction.named(name).isPresent()
+                || RowFunction.named(name).isPresent();
+        String given = arguments + (arguments == 1 ? " argument" : " arguments");
+        return function.refused(
+                isKnown
+                        ? "the function " + name + " does not take " + given
+                        : "the function " + name + " is not simulated");
     }
 
     /** {@code count(*)} is {@code count()}. */

@@ -165,7 +165,12 @@ class InsightsQueryTest {
     @CsvSource(delimiter = '!', quoteCharacter = '~', textBlock = """
             parse @message "*" as x             ! the command parse is not simulated at line 1 and position 1
             stats avg(CpuUtilized by Type       ! unexpected by at line 1 and position 23
-            stats median(CpuUtilized)           ! the function median with 1 arguments is not simulated at line 1 and position 7
+            stats median(CpuUtilized)           ! the function median is not simulated at line 1 and position 7
+            fields jsonParse(@message) as m     ! the function jsonParse is not simulated at line 1 and position 8
+            stats pct(CpuUtilized)              ! the function pct does not take 1 argument at line 1 and position 7
+            stats bin(5m, 5m, 5m)               ! the function bin does not take 3 arguments at line 1 and position 7
+            fields @timestamp | dedup Type      ! the command dedup is not simulated at line 1 and position 21
+            pattern @message                    ! the command pattern is not simulated at line 1 and position 1
             fields @timestamp |                 ! unexpected end of the query at line 1 and position 20
             select *                            ! unexpected select at line 1 and position 1
             filter Type = "Task                 ! unexpected " at line 1 and position 15
