@@ -3,8 +3,8 @@ package ecsremediation;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Deadlines;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.report.DigestKey;
@@ -89,7 +89,7 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
         return new IncidentUpdate(taken, Optional.empty(), false);
     }
 
-    private static List<Message> copies(Incident incident) {
+    private static List<IncidentMessage> copies(Incident incident) {
         return incident.pending().stream().map(MessageRenderer::again).toList();
     }
 
@@ -121,10 +121,10 @@ record IncidentUpdate(Incident incident, Optional<MessageDraft> message, boolean
      * @param whole the digests of which the store has one message whole
      */
     Incident withMessage(Map<DigestSubject, String> digests, Set<String> whole) {
-        Optional<Message> together = shareable()
+        Optional<IncidentMessage> together = shareable()
                 .flatMap(draft -> Optional.ofNullable(digests.get(draft.key().subject()))
                         .map(id -> (whole.contains(id) ? draft.brief() : draft.whole()).in(id)));
-        Stream<Message> added = together.or(() -> message.map(MessageDraft::whole)).stream();
+        Stream<IncidentMessage> added = together.or(() -> message.map(MessageDraft::whole)).stream();
         return incident.withPending(
                 Stream.concat(incident.pending().stream(), added).toList());
     }

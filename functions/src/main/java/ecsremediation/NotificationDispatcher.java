@@ -2,8 +2,8 @@ package ecsremediation;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Message;
 import ecsremediation.incident.Incident.Phase;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.TimelineEvent;
 import ecsremediation.report.Digest;
 import java.time.Instant;
@@ -76,7 +76,7 @@ final class NotificationDispatcher {
                 && incident.outbox().waiting().isEmpty();
     }
 
-    private static Message first(Incident incident) {
+    private static IncidentMessage first(Incident incident) {
         return incident.pending().getFirst();
     }
 
@@ -86,7 +86,7 @@ final class NotificationDispatcher {
      * @return those incidents that have further messages
      */
     private List<Incident> deliverTogether(List<Incident> together, Instant at, Progress progress) {
-        Message message = message(together);
+        IncidentMessage message = message(together);
         if (!isHandedOver(message)) {
             return List.of();
         }
@@ -96,8 +96,8 @@ final class NotificationDispatcher {
                 .toList();
     }
 
-    private static Message message(List<Incident> together) {
-        List<Message> messages =
+    private static IncidentMessage message(List<Incident> together) {
+        List<IncidentMessage> messages =
                 together.stream().map(NotificationDispatcher::first).toList();
         String cluster = together.getFirst().service().cluster();
         return messages.getFirst()
@@ -106,7 +106,7 @@ final class NotificationDispatcher {
                 .orElse(messages.getFirst());
     }
 
-    private boolean isHandedOver(Message message) {
+    private boolean isHandedOver(IncidentMessage message) {
         try {
             ports.notifier().send(message);
             return true;

@@ -69,7 +69,7 @@ final class PlanExecutor {
         Set<ServiceName> known =
                 snapshot.incidents().stream().map(Incident::service).collect(Collectors.toSet());
         Stream<Incident> fresh = readable(plans, seen)
-                .filter(plan -> plan instanceof Plan.RaiseCapacity || plan instanceof Plan.RaiseMaxOnly)
+                .filter(plan -> plan instanceof Plan.GroupRaise)
                 .flatMap(plan -> plan.services().stream())
                 .filter(service -> !known.contains(service))
                 .flatMap(service -> open(service, seen.takenAt()).stream());
@@ -97,25 +97,14 @@ final class PlanExecutor {
 
     private static Optional<String> group(Plan plan) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise -> Optional.of(raise.group());
-            case Plan.RaiseMaxOnly raise -> Optional.of(raise.group());
+            case Plan.GroupRaise raise -> Optional.of(raise.group());
             case Plan.Hold _, Plan.Escalate _ -> Optional.empty();
         };
     }
 
     private static Optional<CapacityAction> intent(Plan plan, Observation seen, Trigger trigger) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise ->
-                Optional.of(new CapacityAction(
-                        raise.group(),
-                        seen.takenAt(),
-                        raise.from(),
-                        raise.to(),
-                        trigger.id(),
-                        raise.services(),
-                        !raise.limits().isEmpty(),
-                        missing(raise.services(), seen)));
-            case Plan.RaiseMaxOnly raise ->
+            case Plan.GroupRaise raise ->
                 Optional.of(new CapacityAction(
                         raise.group(),
                         seen.takenAt(),

@@ -7,9 +7,6 @@ import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** The command {@code ecs-remediation} with its subcommands. */
 @Command(
@@ -48,10 +45,6 @@ public final class EcsRemediation implements Runnable {
     @Mixin
     Common common = new Common();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     private final TerminalWidth width;
 
     private EcsRemediation(TerminalWidth width) {
@@ -60,7 +53,7 @@ public final class EcsRemediation implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "Missing command");
+        throw common.wrong("Missing command");
     }
 
     /** A new command line, for an output that is not a terminal. */

@@ -6,16 +6,13 @@ import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.RecordedDecision;
 import ecsremediation.incident.Incident;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code incident}: prints the history of one incident. */
 @Command(
@@ -51,12 +48,8 @@ final class IncidentCommand implements Callable<Integer> {
             description = "Read the first N reconciliations of the incident at most. Default: ${DEFAULT-VALUE}.")
     int decisions = DEFAULT_DECISIONS;
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
@@ -67,13 +60,10 @@ final class IncidentCommand implements Callable<Integer> {
                         "ecs-remediation incidents --all lists the stored ones"));
         Instant now = installation.now();
         List<RecordedDecision> history = id.decisions(incident, installation, Math.max(1, decisions));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(StackJson.history(incident, history));
-        } else {
-            common.text().lines(IncidentLines.history(incident, history, now));
-        }
-        out.flush();
+        common.print(
+                json.isSet,
+                () -> StackJson.history(incident, history),
+                () -> IncidentLines.history(incident, history, now));
         return ExitCode.OK;
     }
 }

@@ -2,10 +2,8 @@ package ecsremediation.cli;
 
 import ecsremediation.cli.console.IncidentLines;
 import ecsremediation.cli.console.StackJson;
-import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.incident.Incident;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,9 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code incidents}: lists incidents, one line each. */
 @Command(
@@ -43,10 +39,6 @@ final class IncidentsCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print one JSON array instead of text.")
     boolean json;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     /** The period that is listed; the options exclude each other. */
     static final class HistoryRange {
         @Option(
@@ -65,16 +57,15 @@ final class IncidentsCommand implements Callable<Integer> {
         Installation installation = stack.installation();
         Instant now = installation.now();
         List<Incident> incidents = installation.incidents(range.all ? Instant.EPOCH : now.minus(range.since));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(StackJson.incidents(incidents));
-        } else if (incidents.isEmpty()) {
-            common.text().line("No incidents.");
-        } else {
-            TextOutput text = common.text();
-            incidents.forEach(incident -> text.line(IncidentLines.identified(incident, now)));
-        }
-        out.flush();
+        common.print(json, () -> StackJson.incidents(incidents), () -> lines(incidents, now));
         return ExitCode.OK;
+    }
+
+    private static List<String> lines(List<Incident> incidents, Instant now) {
+        return incidents.isEmpty()
+                ? List.of("No incidents.")
+                : incidents.stream()
+                        .map(incident -> IncidentLines.identified(incident, now))
+                        .toList();
     }
 }

@@ -19,10 +19,8 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code invoke}: runs one function on one event, against a simulated account that {@code serve} keeps
@@ -67,10 +65,6 @@ final class InvokeCommand implements Callable<Integer> {
             description = "act or observe. Default: ${DEFAULT-VALUE}.")
     Mode mode = Mode.ACT;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() throws IOException {
         if (!AttachedFunctions.names().containsKey(function)) {
@@ -80,7 +74,7 @@ final class InvokeCommand implements Callable<Integer> {
         }
         byte[] bytes = read();
         requireEndpoint();
-        PrintWriter to = spec.commandLine().getOut();
+        PrintWriter to = common.out();
         FunctionOutput output = FunctionOutput.divert();
         try {
             byte[] response = AttachedFunctions.against(endpoint, mode, InstantSource.system())

@@ -21,9 +21,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code lab}: simulates one incident from its start until it is resolved, in virtual time. */
 @Command(
@@ -79,14 +77,10 @@ final class LabCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the run as one JSON object instead of text.")
     boolean json;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() {
         OutFolder folder = OutFolder.prepare(out);
-        PrintWriter to = spec.commandLine().getOut();
+        PrintWriter to = common.out();
         InetSocketAddress anyPort = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try (LabSession session = LabSession.open(scenario.script().with(fault), anyPort)) {
             session.attachFunctions();

@@ -6,18 +6,14 @@ import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.StackMode;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
-import java.io.PrintWriter;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code mode}: prints how much the stack may do, or orders it. */
@@ -59,12 +55,8 @@ final class ModeCommand implements Callable<Integer> {
     @Mixin
     OperatorOption by = new OperatorOption();
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
@@ -75,25 +67,18 @@ final class ModeCommand implements Callable<Integer> {
                     mode, by.name.strip(), Optional.ofNullable(why).map(String::strip), installation.now()));
         }
         StackMode now = StackMode.of(installation);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(StackJson.mode(now));
-        } else {
-            common.text().lines(ModeLines.of(now, installation));
-        }
-        out.flush();
+        common.print(json.isSet, () -> StackJson.mode(now), () -> ModeLines.of(now, installation));
         return ExitCode.OK;
     }
 
     private void check() {
         if (why != null && mode == null) {
-            throw new ParameterException(
-                    spec.commandLine(), "'--why' is the reason of an order; name the mode as well");
+            throw common.wrong("'--why' is the reason of an order; name the mode as well");
         }
         if (why != null) {
-            OperatorOption.check("--why", why, spec);
+            OperatorOption.check("--why", why, common);
         }
-        OperatorOption.check("--by", by.name, spec);
+        OperatorOption.check("--by", by.name, common);
     }
 
     /** Reads a mode by its word. */

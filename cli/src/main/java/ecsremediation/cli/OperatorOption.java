@@ -1,6 +1,5 @@
 package ecsremediation.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -21,12 +20,9 @@ final class OperatorOption {
      *
      * @throws ParameterException if it is not one line of text
      */
-    static void check(String option, String text, CommandSpec spec) {
+    static void check(String option, String text, Common common) {
         if (text.isBlank() || text.length() > LONGEST || text.chars().anyMatch(Character::isISOControl)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': it must be one line of 1 to " + LONGEST
-                            + " characters");
+            throw common.invalid(option, "it must be one line of 1 to " + LONGEST + " characters");
         }
     }
 }

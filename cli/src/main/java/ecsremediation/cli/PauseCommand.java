@@ -1,20 +1,16 @@
 package ecsremediation.cli;
 
 import ecsremediation.cli.console.StackJson;
-import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.incident.IncidentStore.Pause;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code pause}: the stack raises no group for a given time. */
 @Command(
@@ -64,12 +60,8 @@ final class PauseCommand implements Callable<Integer> {
     @Mixin
     OperatorOption by = new OperatorOption();
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
@@ -78,33 +70,23 @@ final class PauseCommand implements Callable<Integer> {
         Instant now = installation.now();
         Pause pause = new Pause(now.plus(span), why.strip(), by.name.strip());
         installation.order(pause);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(StackJson.paused(installation.name(), pause));
-        } else {
-            print(installation, pause, common.text());
-        }
-        out.flush();
+        common.print(json.isSet, () -> StackJson.paused(installation.name(), pause), () -> lines(installation, pause));
         return ExitCode.OK;
     }
 
-    private void print(Installation installation, Pause pause, TextOutput out) {
-        out.line("Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
-                + Times.duration(span) + ", by " + pause.by() + ": " + pause.why());
-        out.line("No group is raised before that; reconciliations and notifications continue. End it with:");
-        out.line("  " + installation.commands().resume().line());
+    private List<String> lines(Installation installation, Pause pause) {
+        return List.of(
+                "Stack " + installation.name() + " is paused until " + Times.minute(pause.until()) + ", for "
+                        + Times.duration(span) + ", by " + pause.by() + ": " + pause.why(),
+                "No group is raised before that; reconciliations and notifications continue. End it with:",
+                "  " + installation.commands().resume().line());
     }
 
     private void check() {
         if (span.compareTo(SHORTEST) < 0 || span.compareTo(LONGEST) > 0) {
-            throw wrong("--for", "a duration from 1m to 30d");
+            throw common.invalid("--for", "it must be a duration from 1m to 30d");
         }
-        OperatorOption.check("--why", why, spec);
-        OperatorOption.check("--by", by.name, spec);
-    }
-
-    private ParameterException wrong(String option, String wanted) {
-        return new ParameterException(
-                spec.commandLine(), "Invalid value for option '" + option + "': it must be " + wanted);
+        OperatorOption.check("--why", why, common);
+        OperatorOption.check("--by", by.name, common);
     }
 }

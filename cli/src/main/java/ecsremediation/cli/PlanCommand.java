@@ -9,17 +9,13 @@ import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.DecisionRecord;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code plan}: prints what the functions would decide about a cluster now, and writes nothing. */
 @Command(
@@ -48,10 +44,6 @@ final class PlanCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the decision as one JSON object instead of text.")
     boolean json;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     /** The source of the Observation: exactly one of the three. */
     static final class Source {
         @Option(names = "--observation", paramLabel = "FILE", description = "A file with an Observation as JSON.")
@@ -73,13 +65,7 @@ final class PlanCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Report report = Decider.decide(snapshot(), Limits.DEFAULT);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(DecisionRecord.summary(report));
-        } else {
-            common.text().lines(ReportText.lines(report));
-        }
-        out.flush();
+        common.print(json, () -> DecisionRecord.summary(report), () -> ReportText.lines(report));
         return report.observation().isComplete() ? ExitCode.OK : ExitCode.FAILED;
     }
 
@@ -93,6 +79,6 @@ final class PlanCommand implements Callable<Integer> {
         if (source.cluster != null) {
             return new Snapshot(LiveCluster.observe(source.cluster, account.account()));
         }
-        throw new ParameterException(spec.commandLine(), "Missing --observation, --recording or --cluster");
+        throw common.wrong("Missing --observation, --recording or --cluster");
     }
 }

@@ -12,10 +12,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /**
  * {@code redrive}: prints the messages of the dead-letter queue and sends them to a queue of the functions.
@@ -74,26 +71,22 @@ final class RedriveCommand implements Callable<Integer> {
             description = "Process N messages at most. Default: ${DEFAULT-VALUE}.")
     int most = DEFAULT_MOST;
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
         if (most < 1) {
-            throw new ParameterException(spec.commandLine(), "Invalid value for option '--max': it must be at least 1");
+            throw common.invalid("--max", "it must be at least 1");
         }
         DeadLetters letters = new DeadLetters(
                 account.account(),
                 Optional.ofNullable(queue).orElse(named.stack + "-dead-letters"),
                 Optional.ofNullable(to).orElse(named.stack + "-events"));
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = common.out();
         List<DeadLetter> kept = new ArrayList<>();
         RedriveOutput output =
-                json ? new RedriveOutput.Json(out, dryRun) : new RedriveOutput.Text(common.text(), dryRun);
+                json.isSet ? new RedriveOutput.Json(out, dryRun) : new RedriveOutput.Text(common.text(), dryRun);
         try {
             process(letters, kept, output);
             output.end();

@@ -16,10 +16,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code replay}: repeats a recorded decision and compares the result with the record. */
 @Command(
@@ -44,28 +42,18 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the new decision as one JSON object instead of text.")
     boolean json;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     @Override
     public Integer call() throws JsonProcessingException {
         JsonFile source = new JsonFile(file);
         JsonNode recorded = source.decisionRecord();
         Report report = Decider.decide(source.snapshot(recorded), Limits.DEFAULT);
         JsonNode repeated = JSON.readTree(DecisionRecord.summary(report));
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(repeated);
-        } else {
-            common.text().lines(ReportText.lines(report));
-        }
-        out.flush();
+        common.print(json, () -> repeated, () -> ReportText.lines(report));
         return compared(DecisionComparison.differences(recorded, repeated));
     }
 
     private int compared(List<String> different) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = common.err();
         err.println(
                 different.isEmpty()
                         ? "Equal to the record."

@@ -3,7 +3,6 @@ package ecsremediation.cli;
 import ecsremediation.aws.DynamoDbRecords;
 import ecsremediation.cli.console.ModeLines;
 import ecsremediation.cli.console.StackJson;
-import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.console.Times;
 import ecsremediation.cli.stack.IncidentId;
 import ecsremediation.cli.stack.Installation;
@@ -12,7 +11,6 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.PauseState;
-import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -20,10 +18,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code resume}: ends the stack's pause and the holds of open incidents. */
 @Command(
@@ -58,49 +53,34 @@ final class ResumeCommand implements Callable<Integer> {
     @Mixin
     OperatorOption by = new OperatorOption();
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
         Installation installation = stack.installation();
         Instant now = installation.now();
-        PrintWriter out = spec.commandLine().getOut();
         if (id == null) {
-            everything(installation, now, out);
+            everything(installation, now);
         } else {
             one(id, installation, now);
-            if (json) {
-                out.println(StackJson.resumed(
-                        installation.name(), Optional.empty(), List.of(new ServiceName(id.cluster(), id.service()))));
-            } else {
-                common.text().line("The incident of " + id + " continues without a hold.");
-            }
         }
-        out.flush();
         return ExitCode.OK;
     }
 
-    private void everything(Installation installation, Instant now, PrintWriter out) {
+    private void everything(Installation installation, Instant now) {
         PauseState before = installation.pause(now);
         String done = end(before, installation);
         List<ServiceName> open = installation.read(DynamoDbRecords::open).incidents().stream()
                 .map(Incident::service)
                 .filter(service -> installation.settle(service, now, by.name))
                 .toList();
-        if (json) {
-            out.println(StackJson.resumed(installation.name(), Optional.of(before), open));
-            return;
-        }
-        TextOutput text = common.text();
-        text.line(done);
-        if (!open.isEmpty()) {
-            text.line("Open incidents that continue without a hold: " + open.size());
-        }
+        common.print(
+                json.isSet,
+                () -> StackJson.resumed(installation.name(), Optional.of(before), open),
+                () -> open.isEmpty()
+                        ? List.of(done)
+                        : List.of(done, "Open incidents that continue without a hold: " + open.size()));
     }
 
     private String end(PauseState before, Installation installation) {
@@ -138,5 +118,9 @@ final class ResumeCommand implements Callable<Integer> {
             throw UserError.usage(
                     "no incident of " + incident + " is open", "ecs-remediation status lists the open ones");
         }
+        common.print(
+                json.isSet,
+                () -> StackJson.resumed(installation.name(), Optional.empty(), List.of(service)),
+                () -> List.of("The incident of " + incident + " continues without a hold."));
     }
 }

@@ -15,10 +15,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code serve}: serves the lab's simulated account as an AWS endpoint until Ctrl-C. */
 @Command(
@@ -91,10 +88,6 @@ final class ServeCommand implements Callable<Integer> {
                     + " Repeat it for several. The output shows how to switch faults.")
     List<LabFault> faults = List.of();
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     /** Whether the events of the simulation invoke the functions. */
     enum Attachment {
         ATTACHED,
@@ -133,16 +126,11 @@ final class ServeCommand implements Callable<Integer> {
 
     private void check() {
         if (port < 0 || port > 65_535) {
-            throw wrong("--port", String.valueOf(port), "a number from 0 to 65535");
+            throw common.invalid("--port", "'" + port + "' is not a number from 0 to 65535");
         }
         if (!(speed >= 0.1 && speed <= LARGEST_SPEED)) {
-            throw wrong("--speed", String.valueOf(speed), "a number from 0.1 to " + LARGEST_SPEED);
+            throw common.invalid("--speed", "'" + speed + "' is not a number from 0.1 to " + LARGEST_SPEED);
         }
-    }
-
-    private ParameterException wrong(String option, String value, String wanted) {
-        return new ParameterException(
-                spec.commandLine(), "Invalid value for option '" + option + "': '" + value + "' is not " + wanted);
     }
 
     private InetSocketAddress address() {

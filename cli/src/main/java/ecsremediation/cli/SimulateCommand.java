@@ -4,7 +4,6 @@ import ecsremediation.cli.console.BurstLines;
 import ecsremediation.cli.console.ScenarioJson;
 import ecsremediation.cli.console.ScenarioLines;
 import ecsremediation.cli.console.SweepLines;
-import ecsremediation.cli.console.TextOutput;
 import ecsremediation.cli.session.BurstFigures;
 import ecsremediation.cli.session.BurstRun;
 import ecsremediation.model.RecordJson;
@@ -27,11 +26,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code simulate}: plays a scenario in virtual time, and prints what it showed. */
 @Command(
@@ -104,10 +100,6 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Print the result as one JSON object instead of text.")
     boolean json;
 
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
-
     /** The JSON of a sweep. */
     record SweptSeeds(List<Swept> seeds) {}
 
@@ -121,7 +113,6 @@ final class SimulateCommand implements Callable<Integer> {
         try {
             if (list) {
                 common.text().lines(ScenarioLines.list(ScenarioFolder.find().all()));
-                out().flush();
                 return ExitCode.OK;
             }
             if (seeds.isPresent()) {
@@ -130,7 +121,7 @@ final class SimulateCommand implements Callable<Integer> {
             }
             return scenario.isPresent() ? play(ScenarioFolder.find().named(scenario.get())) : burst();
         } catch (ScenarioFileException wrong) {
-            PrintWriter errors = spec.commandLine().getErr();
+            PrintWriter errors = common.err();
             wrong.lines().forEach(errors::println);
             errors.flush();
             return ExitCode.USAGE;
@@ -142,27 +133,18 @@ final class SimulateCommand implements Callable<Integer> {
                 .filter(is -> is)
                 .count();
         if (asked != 1) {
-            throw wrong((asked == 0 ? "Missing" : "More than one of") + ": burst, --scenario, --seeds or --list");
+            throw common.wrong(
+                    (asked == 0 ? "Missing" : "More than one of") + ": burst, --scenario, --seeds or --list");
         }
         if (scenario.isEmpty() && (hours.isPresent() || functions == ServeCommand.Attachment.NONE)) {
-            throw wrong("--hours and --functions need --scenario");
+            throw common.wrong("--hours and --functions need --scenario");
         }
         if (seeds.filter(n -> n < 1 || n > MOST_SEEDS).isPresent()) {
-            throw wrong(
-                    "Invalid value for option '--seeds': " + seeds.get() + " is not a number from 1 to " + MOST_SEEDS);
+            throw common.invalid("--seeds", seeds.get() + " is not a number from 1 to " + MOST_SEEDS);
         }
         if (hours.filter(n -> n < 1 || n > MOST_HOURS).isPresent()) {
-            throw wrong(
-                    "Invalid value for option '--hours': " + hours.get() + " is not a number from 1 to " + MOST_HOURS);
+            throw common.invalid("--hours", hours.get() + " is not a number from 1 to " + MOST_HOURS);
         }
-    }
-
-    private ParameterException wrong(String problem) {
-        return new ParameterException(spec.commandLine(), problem);
-    }
-
-    private PrintWriter out() {
-        return spec.commandLine().getOut();
     }
 
     private int play(ScenarioFile file) {
@@ -176,39 +158,29 @@ final class SimulateCommand implements Callable<Integer> {
         boolean alone = functions == ServeCommand.Attachment.NONE;
         PlayedScenario played = (alone ? play.withoutFunctions() : play).play();
         List<ScenarioViolation> violations = alone ? List.of() : bounds.violations(played);
-        if (json) {
-            out().println(ScenarioJson.of(played, violations));
-        } else {
-            TextOutput text = common.text();
-            text.lines(ScenarioLines.of(played));
-            if (!alone) {
-                text.lines(ScenarioLines.violations(played, violations));
-            }
-        }
-        out().flush();
+        common.print(
+                json,
+                () -> ScenarioJson.of(played, violations),
+                () -> Stream.concat(
+                                ScenarioLines.of(played).stream(),
+                                alone ? Stream.empty() : ScenarioLines.violations(played, violations).stream())
+                        .toList());
         return violations.isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private int sweep(long first, int count) {
         Instant began = Instant.now();
         List<Swept> swept = SeedSweep.create().play(first, count);
-        if (json) {
-            out().println(RecordJson.write(new SweptSeeds(swept)));
-        } else {
-            common.text().lines(SweepLines.of(swept, Duration.between(began, Instant.now())));
-        }
-        out().flush();
+        common.print(
+                json,
+                () -> RecordJson.write(new SweptSeeds(swept)),
+                () -> SweepLines.of(swept, Duration.between(began, Instant.now())));
         return swept.stream().allMatch(s -> s.violations().isEmpty()) ? ExitCode.OK : ExitCode.FAILED;
     }
 
     private int burst() {
         BurstFigures figures = BurstRun.play(seed.orElse(BURST_SEED));
-        if (json) {
-            out().println(RecordJson.write(figures));
-        } else {
-            common.text().lines(BurstLines.of(figures));
-        }
-        out().flush();
+        common.print(json, () -> RecordJson.write(figures), () -> BurstLines.of(figures));
         return figures.resolved().isPresent() && figures.openIncidents() == 0 ? ExitCode.OK : ExitCode.FAILED;
     }
 }

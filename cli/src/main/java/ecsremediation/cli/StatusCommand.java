@@ -4,13 +4,9 @@ import ecsremediation.cli.console.StackJson;
 import ecsremediation.cli.console.StatusLines;
 import ecsremediation.cli.stack.Installation;
 import ecsremediation.cli.stack.Status;
-import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code status}: prints the state of a deployed stack. */
 @Command(
@@ -29,24 +25,14 @@ final class StatusCommand implements Callable<Integer> {
     @Mixin
     StackOptions stack = new StackOptions();
 
-    @Option(names = "--json", description = "Print one JSON object instead of text.")
-    boolean json;
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    CommandSpec spec;
+    @Mixin
+    JsonOption json = new JsonOption();
 
     @Override
     public Integer call() {
         Installation installation = stack.installation();
         Status status = Status.of(installation);
-        PrintWriter out = spec.commandLine().getOut();
-        if (json) {
-            out.println(StackJson.status(status));
-        } else {
-            common.text().lines(StatusLines.of(status, installation));
-        }
-        out.flush();
+        common.print(json.isSet, () -> StackJson.status(status), () -> StatusLines.of(status, installation));
         return status.unread().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
     }
 }

@@ -1,15 +1,12 @@
 package ecsremediation.aws;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.model.CapacityActionMigration;
+import ecsremediation.model.RecordBinding;
 import ecsremediation.model.RecordJson;
 import ecsremediation.model.StoredValues;
 
@@ -40,7 +37,7 @@ final class ItemJson {
     }
 
     private static <T extends Record> T parse(String json, Class<T> type) throws JsonProcessingException {
-        JsonNode tree = Mapping.MAPPER.readTree(json);
+        JsonNode tree = RecordBinding.MAPPER.readTree(json);
         if (!tree.isObject()) {
             throw new IllegalStateException("no JSON object");
         }
@@ -53,18 +50,6 @@ final class ItemJson {
         if (type.equals(CapacityAction.class)) {
             CapacityActionMigration.applyTo(tree);
         }
-        return Mapping.MAPPER.treeToValue(tree, type);
-    }
-
-    /** Created when the program reads the first item. Before the first incident the table has none. */
-    private static final class Mapping {
-        static final JsonMapper MAPPER = JsonMapper.builder()
-                .addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
+        return RecordBinding.MAPPER.treeToValue(tree, type);
     }
 }

@@ -37,7 +37,7 @@ public record Incident(
         Instant nextReconciliation,
         Optional<Instant> deadline,
         SentNotifications notifications,
-        List<Message> pending,
+        List<IncidentMessage> pending,
         Outbox outbox,
         long version) {
     public Incident {
@@ -62,14 +62,14 @@ public record Incident(
                 0);
     }
 
-    /**
-     * The same incident after an operator said that its obstacle is removed. It is due at once, whatever the
-     * operator's clock shows. If a message is pending, its time stays as it is, because another process may
-     * be sending that message.
-     */
-    public Incident resumed(Instant at, String by) {
-        return moved(phase, pending.isEmpty() ? openedAt : nextReconciliation)
-                .plus(List.of(new TimelineEvent.Resumed(at, by)));
+    /** {@code CLUSTER/SERVICE/TIME}, with the time at which it was opened. No two incidents of a stack share it. */
+    public String id() {
+        return service + "/" + openedAt;
+    }
+
+    /** When the newest gap was first seen. */
+    public Instant gapSince() {
+        return timeline.lastGapSeenAt().orElse(openedAt);
     }
 
     /** The times in which every task ran. */
@@ -80,32 +80,6 @@ public record Incident(
     /** When the present shortage could begin at the earliest: the last recovery, or the first sighting of the gap. */
     public Instant shortageAfter() {
         return recoveries().last().orElse(openedAt);
-    }
-
-    /** What the last message was about, delivered or pending. Empty if there was none. */
-    public Optional<NotificationKey> lastSaid() {
-        return Stream.concat(
-                        timeline.of(TimelineEvent.Notified.class).map(TimelineEvent.Notified::key),
-                        pending.stream().map(Message::key))
-                .reduce((_, later) -> later)
-                .or(() -> notifications.last().map(SentNotification::key));
-    }
-
-    /** The same incident with a notification that a later message has to report. */
-    public Incident postponed(NotificationKey key, Instant at) {
-        return timeline.unreported().contains(key)
-                ? this
-                : plus(List.of(new TimelineEvent.Postponed(at, key, mainCause(), Optional.empty())));
-    }
-
-    /** The same incident after a message was decided that reports these notifications. */
-    public Incident reporting(List<TimelineEvent.Postponed> notifications, Instant at) {
-        return withTimeline(timeline.reporting(notifications, at));
-    }
-
-    /** What the messages of the last 24 hours leave. */
-    public NotificationBudget budget(Instant now) {
-        return NotificationBudget.of(this, now);
     }
 
     /**
@@ -121,81 +95,46 @@ public record Incident(
                         .isPresent();
     }
 
-    /**
-     * The same incident after its service lacks tasks again. What was found and awaited before the recovery is
-     * dropped, and operators still know what they were notified of. It is due at once.
-     */
-    public Incident reopened(Instant now) {
-        return begun(Optional.empty(), timeline.recent(now), new TimelineEvent.GapSeen(now));
+    /** What the newest reconciliation without a doubt found, with its first sighting. */
+    public Optional<CauseSighting> current() {
+        return progress.or(() -> cause);
     }
 
-    /** The same incident while every task runs and it is not certain that this lasts. */
-    public Incident recovering(Instant now) {
-        return begun(cause.filter(c -> c.cause().isFailureAfterStart()), timeline, new TimelineEvent.Recovered(now));
+    /** What the newest reconciliation found. */
+    public Optional<Cause> newestCause() {
+        return doubt.or(this::current).map(CauseSighting::cause);
     }
 
-    /** The same incident at a new beginning: nothing else is found or awaited, and it is due at once. */
-    private Incident begun(Optional<CauseSighting> kept, IncidentTimeline before, TimelineEvent event) {
-        return sighted(kept, Optional.empty(), Optional.empty())
-                .withTimeline(before.plus(List.of(event)))
-                .scheduled(Phase.NOTICED, event.at(), Optional.empty());
+    /** Why tasks are missing, for operators. Progress alone does not replace the cause found before it. */
+    public Optional<Cause> mainCause() {
+        return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
     }
 
-    /** The same incident in that phase, due at that time. */
-    public Incident moved(Phase to, Instant next) {
-        return scheduled(to, next, deadline);
+    /** What the last message was about, delivered or pending. Empty if there was none. */
+    public Optional<NotificationKey> lastSaid() {
+        return Stream.concat(
+                        timeline.of(TimelineEvent.Notified.class).map(TimelineEvent.Notified::key),
+                        pending.stream().map(IncidentMessage::key))
+                .reduce((_, later) -> later)
+                .or(() -> notifications.last().map(SentNotification::key));
     }
 
-    /** The same incident with that deadline. */
-    public Incident until(Instant end) {
-        return scheduled(phase, nextReconciliation, Optional.of(end));
+    /** What the messages of the last 24 hours leave. */
+    public NotificationBudget budget(Instant now) {
+        return NotificationBudget.of(this, now);
     }
 
-    private Incident scheduled(Phase to, Instant next, Optional<Instant> end) {
-        return new Incident(
-                service,
-                openedAt,
-                to,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                next,
-                end,
-                notifications,
-                pending,
-                outbox,
-                version);
-    }
-
-    /** The same incident with these events added to its timeline. */
-    public Incident plus(List<TimelineEvent> more) {
-        return withTimeline(timeline.plus(more));
+    /** When operators have to be notified again at the latest, if tasks are missing then. */
+    public Instant notificationDue() {
+        return notifications.nextDue(timeline).orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
     }
 
     /**
-     * The same incident with a refused write. It is one event with the earlier ones of the group since the last
-     * raise.
+     * When the notification with that key is due again, {@link Instant#MAX} for one that is never repeated. Empty if
+     * it was not sent since the last raise.
      */
-    public Incident refused(TimelineEvent.WriteRefused refused) {
-        return withTimeline(timeline.refused(refused));
-    }
-
-    private Incident withTimeline(IncidentTimeline all) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                all,
-                nextReconciliation,
-                deadline,
-                notifications,
-                pending,
-                outbox,
-                version);
+    public Optional<Instant> repetitionDue(NotificationKey key) {
+        return notifications.repetitionDue(key, timeline);
     }
 
     /**
@@ -224,50 +163,62 @@ public record Incident(
         return sighted(cause, progress, Optional.of(new CauseSighting(Cause.PARTIAL, now).continuing(before)));
     }
 
-    private Incident sighted(
-            Optional<CauseSighting> newCause, Optional<CauseSighting> newProgress, Optional<CauseSighting> newDoubt) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                newCause,
-                newProgress,
-                newDoubt,
-                timeline,
-                nextReconciliation,
-                deadline,
-                notifications,
-                pending,
-                outbox,
-                version);
-    }
-
-    /** What the newest reconciliation without a doubt found, with its first sighting. */
-    public Optional<CauseSighting> current() {
-        return progress.or(() -> cause);
-    }
-
-    /** What the newest reconciliation found. */
-    public Optional<Cause> newestCause() {
-        return doubt.or(this::current).map(CauseSighting::cause);
-    }
-
-    /** Why tasks are missing, for operators. Progress alone does not replace the cause found before it. */
-    public Optional<Cause> mainCause() {
-        return doubt.or(() -> cause).or(() -> progress).map(CauseSighting::cause);
-    }
-
-    /** When operators have to be notified again at the latest, if tasks are missing then. */
-    public Instant notificationDue() {
-        return notifications.nextDue(timeline).orElse(openedAt.plus(Deadlines.FIRST_NOTIFICATION));
+    /** The same incident with these events added to its timeline. */
+    public Incident plus(List<TimelineEvent> more) {
+        return withTimeline(timeline.plus(more));
     }
 
     /**
-     * When the notification with that key is due again, {@link Instant#MAX} for one that is never repeated. Empty if
-     * it was not sent since the last raise.
+     * The same incident with a refused write. It is one event with the earlier ones of the group since the last
+     * raise.
      */
-    public Optional<Instant> repetitionDue(NotificationKey key) {
-        return notifications.repetitionDue(key, timeline);
+    public Incident refused(TimelineEvent.WriteRefused refused) {
+        return withTimeline(timeline.refused(refused));
+    }
+
+    /** The same incident while every task runs and it is not certain that this lasts. */
+    public Incident recovering(Instant now) {
+        return begun(cause.filter(c -> c.cause().isFailureAfterStart()), timeline, new TimelineEvent.Recovered(now));
+    }
+
+    /**
+     * The same incident after its service lacks tasks again. What was found and awaited before the recovery is
+     * dropped, and operators still know what they were notified of. It is due at once.
+     */
+    public Incident reopened(Instant now) {
+        return begun(Optional.empty(), timeline.recent(now), new TimelineEvent.GapSeen(now));
+    }
+
+    /**
+     * The same incident after an operator said that its obstacle is removed. It is due at once, whatever the
+     * operator's clock shows. If a message is pending, its time stays as it is, because another process may
+     * be sending that message.
+     */
+    public Incident resumed(Instant at, String by) {
+        return moved(phase, pending.isEmpty() ? openedAt : nextReconciliation)
+                .plus(List.of(new TimelineEvent.Resumed(at, by)));
+    }
+
+    /** The same incident in that phase, due at that time. */
+    public Incident moved(Phase to, Instant next) {
+        return scheduled(to, next, deadline);
+    }
+
+    /** The same incident with that deadline. */
+    public Incident until(Instant end) {
+        return scheduled(phase, nextReconciliation, Optional.of(end));
+    }
+
+    /** The same incident with a notification that a later message has to report. */
+    public Incident postponed(NotificationKey key, Instant at) {
+        return timeline.unreported().contains(key)
+                ? this
+                : plus(List.of(new TimelineEvent.Postponed(at, key, mainCause(), Optional.empty())));
+    }
+
+    /** The same incident after a message was decided that reports these notifications. */
+    public Incident reporting(List<TimelineEvent.Postponed> notifications, Instant at) {
+        return withTimeline(timeline.reporting(notifications, at));
     }
 
     /** The same incident with that notification, which replaces an earlier one with its key. */
@@ -291,40 +242,13 @@ public record Incident(
     }
 
     /** The same incident with these messages to send. */
-    public Incident withPending(List<Message> messages) {
+    public Incident withPending(List<IncidentMessage> messages) {
         return sending(notifications, messages, outbox);
     }
 
     /** The same incident with these steps for the event bus. */
     public Incident withOutbox(Outbox steps) {
         return sending(notifications, pending, steps);
-    }
-
-    private Incident sending(SentNotifications sent, List<Message> messages, Outbox steps) {
-        return new Incident(
-                service,
-                openedAt,
-                phase,
-                cause,
-                progress,
-                doubt,
-                timeline,
-                nextReconciliation,
-                deadline,
-                sent,
-                messages,
-                steps,
-                version);
-    }
-
-    /** When the newest gap was first seen. */
-    public Instant gapSince() {
-        return timeline.lastGapSeenAt().orElse(openedAt);
-    }
-
-    /** {@code CLUSTER/SERVICE/TIME}, with the time at which it was opened. No two incidents of a stack share it. */
-    public String id() {
-        return service + "/" + openedAt;
     }
 
     /** The same incident with the version that the store gave it. */
@@ -345,6 +269,82 @@ public record Incident(
                 asVersion);
     }
 
+    /** The same incident at a new beginning: nothing else is found or awaited, and it is due at once. */
+    private Incident begun(Optional<CauseSighting> kept, IncidentTimeline before, TimelineEvent event) {
+        return sighted(kept, Optional.empty(), Optional.empty())
+                .withTimeline(before.plus(List.of(event)))
+                .scheduled(Phase.NOTICED, event.at(), Optional.empty());
+    }
+
+    private Incident sighted(
+            Optional<CauseSighting> newCause, Optional<CauseSighting> newProgress, Optional<CauseSighting> newDoubt) {
+        return new Incident(
+                service,
+                openedAt,
+                phase,
+                newCause,
+                newProgress,
+                newDoubt,
+                timeline,
+                nextReconciliation,
+                deadline,
+                notifications,
+                pending,
+                outbox,
+                version);
+    }
+
+    private Incident withTimeline(IncidentTimeline all) {
+        return new Incident(
+                service,
+                openedAt,
+                phase,
+                cause,
+                progress,
+                doubt,
+                all,
+                nextReconciliation,
+                deadline,
+                notifications,
+                pending,
+                outbox,
+                version);
+    }
+
+    private Incident scheduled(Phase to, Instant next, Optional<Instant> end) {
+        return new Incident(
+                service,
+                openedAt,
+                to,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                next,
+                end,
+                notifications,
+                pending,
+                outbox,
+                version);
+    }
+
+    private Incident sending(SentNotifications sent, List<IncidentMessage> messages, Outbox steps) {
+        return new Incident(
+                service,
+                openedAt,
+                phase,
+                cause,
+                progress,
+                doubt,
+                timeline,
+                nextReconciliation,
+                deadline,
+                sent,
+                messages,
+                steps,
+                version);
+    }
+
     /** The phases of an incident. */
     public enum Phase {
         /** The gap was seen. The program waits, for a reason. */
@@ -356,52 +356,4 @@ public record Incident(
         /** The gap no longer exists. */
         CLEARED
     }
-
-    /**
-     * A rendered message for the operators.
-     *
-     * @param id the same in every delivery, so that receivers can recognise a repeated one
-     * @param key what it is about
-     * @param subject under 100 characters, one line
-     * @param text the e-mail's body, plain text
-     * @param chat the chat message's JSON
-     * @param entry its line where several messages are sent as one
-     * @param digest the id of the one message in which it is sent together with others; empty where it is
-     *     sent alone
-     * @param copy whether an earlier attempt to send it may have succeeded, and its text says so
-     */
-    public record Message(
-            String id,
-            NotificationKey key,
-            String subject,
-            String text,
-            String chat,
-            DigestEntry entry,
-            Optional<String> digest,
-            boolean copy)
-            implements OperatorMessage {
-
-        /** A message that is sent for the first time, by itself. */
-        public Message(String id, NotificationKey key, String subject, String text, String chat, DigestEntry entry) {
-            this(id, key, subject, text, chat, entry, Optional.empty(), false);
-        }
-
-        /** The same message as part of that digest. */
-        public Message in(String digestId) {
-            return new Message(id, key, subject, text, chat, entry, Optional.of(digestId), copy);
-        }
-
-        /** The id of the message that the operators receive: the digest's id, or this message's. */
-        public String sentAs() {
-            return digest.orElse(id);
-        }
-    }
-
-    /**
-     * A message's line in a digest.
-     *
-     * @param headline the notification in one line, without numbers of its service
-     * @param line what it says of its service
-     */
-    public record DigestEntry(String headline, String line) {}
 }

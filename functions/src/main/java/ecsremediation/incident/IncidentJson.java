@@ -1,13 +1,10 @@
 package ecsremediation.incident;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import ecsremediation.model.RecordBinding;
 import ecsremediation.model.RecordJson;
 import ecsremediation.model.StoredValues;
 import java.util.Optional;
@@ -53,7 +50,7 @@ public final class IncidentJson {
 
     private static Incident parsed(String json, int schema) throws UnreadableIncidentException {
         try {
-            JsonNode tree = Mapping.MAPPER.readTree(json);
+            JsonNode tree = RecordBinding.MAPPER.readTree(json);
             if (!tree.isObject()) {
                 throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "it is not a JSON object");
             }
@@ -96,7 +93,7 @@ public final class IncidentJson {
 
     static <T extends Record> T current(JsonNode tree, Class<T> type) throws UnreadableIncidentException {
         try {
-            return Mapping.MAPPER.treeToValue(tree, type);
+            return RecordBinding.MAPPER.treeToValue(tree, type);
         } catch (ValueInstantiationException broken) {
             throw new UnreadableIncidentException(SkippedRow.Reason.UNREADABLE, "a field is missing or null", broken);
         } catch (JsonProcessingException broken) {
@@ -109,17 +106,5 @@ public final class IncidentJson {
                     "it does not have the form of schema " + SCHEMA + ": " + what,
                     broken);
         }
-    }
-
-    /** Loaded with the first incident that is read. A first alarm finds none to read and does not load it. */
-    private static final class Mapping {
-        static final JsonMapper MAPPER = JsonMapper.builder()
-                .addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule())
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
     }
 }

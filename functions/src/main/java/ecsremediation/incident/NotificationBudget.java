@@ -62,7 +62,7 @@ public record NotificationBudget(List<NotificationKey> sent, Duration quiet) {
         return new NotificationBudget(
                 Stream.concat(
                                 delivered.stream().map(TimelineEvent.Notified::key),
-                                incident.pending().stream().map(Incident.Message::key))
+                                incident.pending().stream().map(IncidentMessage::key))
                         .toList(),
                 quiet);
     }

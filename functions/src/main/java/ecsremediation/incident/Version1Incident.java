@@ -2,8 +2,6 @@ package ecsremediation.incident;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,11 +86,11 @@ final class Version1Incident {
         return tree.has("told") || !last.isObject() ? tree.path("told") : List.of(last);
     }
 
-    private List<Message> pending(List<SentNotification> sent) {
-        List<Message> pending = new ArrayList<>();
+    private List<IncidentMessage> pending(List<SentNotification> sent) {
+        List<IncidentMessage> pending = new ArrayList<>();
         for (JsonNode one : tree.path("unsent")) {
             String headline = text(one.path("entry"), "headline");
-            pending.add(new Message(
+            pending.add(new IncidentMessage(
                     text(one, "id"),
                     texts.headline(headline, sent).key(),
                     text(one, "subject"),

@@ -119,8 +119,7 @@ sealed interface Assessment {
     private static Assessment lasting(Plan plan, ServiceName service) {
         return switch (plan) {
             case Plan.Hold _, Plan.Escalate _ -> new OnHold(new NotificationKey(NotificationKind.WAITING, service));
-            case Plan.RaiseCapacity raise -> notCarriedOut(service, raise.group());
-            case Plan.RaiseMaxOnly raise -> notCarriedOut(service, raise.group());
+            case Plan.GroupRaise raise -> notCarriedOut(service, raise.group());
         };
     }
 
@@ -172,7 +171,7 @@ sealed interface Assessment {
             case Plan.Hold p ->
                 kind(p.reason())
                         .map(kind -> new OnHold(new NotificationKey(kind, service, p.group(), launch(p.launch()))));
-            case Plan.RaiseCapacity _, Plan.RaiseMaxOnly _ -> Optional.empty();
+            case Plan.GroupRaise _ -> Optional.empty();
         };
     }
 

@@ -112,8 +112,7 @@ record ServiceFinding(
 
     private static Stream<String> group(Plan plan) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise -> Stream.of(raise.group());
-            case Plan.RaiseMaxOnly raise -> Stream.of(raise.group());
+            case Plan.GroupRaise raise -> Stream.of(raise.group());
             case Plan.Hold hold -> hold.group().stream();
             case Plan.Escalate escalate -> escalate.group().stream();
         };

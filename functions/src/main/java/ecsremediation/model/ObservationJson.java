@@ -4,15 +4,10 @@ import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
-import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
@@ -43,7 +38,7 @@ public final class ObservationJson {
 
     /** The Observation as a tree, for a larger record. */
     public static JsonNode tree(Observation observation) {
-        return Mapping.MAPPER.valueToTree(observation);
+        return RecordBinding.MAPPER.valueToTree(observation);
     }
 
     /**
@@ -67,7 +62,7 @@ public final class ObservationJson {
     public static JsonNode tree(InputStream json) throws UnreadableObservation {
         byte[] bytes = bytes(json);
         try {
-            return Mapping.MAPPER.readTree(bytes);
+            return RecordBinding.MAPPER.readTree(bytes);
         } catch (StreamConstraintsException e) {
             throw new UnreadableObservation("the JSON is deeper or longer than an Observation can be" + place(e));
         } catch (JsonParseException e) {
@@ -92,7 +87,7 @@ public final class ObservationJson {
     private static boolean endsTooEarly(byte[] bytes) {
         byte[] withSpace = Arrays.copyOf(bytes, bytes.length + 1);
         withSpace[bytes.length] = ' ';
-        try (JsonParser parser = Mapping.MAPPER.createParser(withSpace)) {
+        try (JsonParser parser = RecordBinding.MAPPER.createParser(withSpace)) {
             while (parser.nextToken() != null) {
                 // reads to the error
             }
@@ -145,7 +140,7 @@ public final class ObservationJson {
             ReadFailureMigration.apply(tree.path("unread"));
             ((ObjectNode) tree).put("schema", Observation.SCHEMA);
             addWaiting((ObjectNode) tree);
-            return Mapping.MAPPER.treeToValue(tree, Observation.class);
+            return RecordBinding.MAPPER.treeToValue(tree, Observation.class);
         } catch (JsonMappingException e) {
             throw new UnreadableObservation("field " + path(e) + ": " + words(e));
         } catch (JsonProcessingException e) {
@@ -303,23 +298,6 @@ public final class ObservationJson {
 
     private static String firstLine(String message) {
         return message.lines().findFirst().orElse("");
-    }
-
-    /**
-     * Loaded with the first read. Creating the data binding takes 0.5 s of CPU time, and a cold start only
-     * writes.
-     */
-    private static final class Mapping {
-        static final JsonMapper MAPPER = JsonMapper.builder()
-                .addModule(new Jdk8Module())
-                .addModule(new JavaTimeModule())
-                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-                .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-                .build();
     }
 
     /** A text is not an Observation. The message says in one line where and why. */

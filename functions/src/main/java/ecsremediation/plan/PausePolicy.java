@@ -17,31 +17,30 @@ public final class PausePolicy {
 
     private static Plan on(Plan plan, PauseState pause, Trigger trigger) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise -> held(raise, raise.group(), pause, trigger);
-            case Plan.RaiseMaxOnly raise -> held(raise, raise.group(), pause, trigger);
+            case Plan.GroupRaise raise -> held(raise, pause, trigger);
             case Plan.Hold hold -> hold;
             case Plan.Escalate escalate -> escalate;
         };
     }
 
-    private static Plan held(Plan plan, String group, PauseState pause, Trigger trigger) {
+    private static Plan held(Plan.GroupRaise plan, PauseState pause, Trigger trigger) {
         return switch (pause) {
-            case PauseState.NotPaused _ -> muted(plan, group, trigger);
+            case PauseState.NotPaused _ -> muted(plan, trigger);
             case PauseState.Ordered(Pause order) -> {
                 HoldReason why = new HoldReason.PauseOrdered(order.by(), order.why(), order.until());
-                yield new Plan.Hold(why, Optional.of(group), Optional.of(order.until()), plan.services());
+                yield new Plan.Hold(why, Optional.of(plan.group()), Optional.of(order.until()), plan.services());
             }
             case PauseState.Unreadable(UnreadableRow.StackPause row) -> {
                 HoldReason why = new HoldReason.PauseUnreadable(row.detail());
-                yield new Plan.Hold(why, Optional.of(group), Optional.empty(), plan.services());
+                yield new Plan.Hold(why, Optional.of(plan.group()), Optional.empty(), plan.services());
             }
         };
     }
 
-    private static Plan muted(Plan plan, String group, Trigger trigger) {
+    private static Plan muted(Plan.GroupRaise plan, Trigger trigger) {
         if (trigger instanceof Trigger.AlarmRaised alarm && alarm.muted()) {
             HoldReason why = new HoldReason.AlarmMuted(alarm.alarmName());
-            return new Plan.Hold(why, Optional.of(group), Optional.empty(), plan.services());
+            return new Plan.Hold(why, Optional.of(plan.group()), Optional.empty(), plan.services());
         }
         return plan;
     }

@@ -13,6 +13,21 @@ public sealed interface Plan {
     /** The services that the plan is for, by name. */
     List<ServiceName> services();
 
+    /** A plan that writes a group's size. */
+    sealed interface GroupRaise extends Plan {
+        /** The group's name. */
+        String group();
+
+        /** The group's size in the Observation. */
+        Capacity from();
+
+        /** The absolute target. */
+        Capacity to();
+
+        /** The limits that reduced it. */
+        List<AppliedLimit> limits();
+    }
+
     /**
      * Raise the group's desired capacity, and its max as far as desired needs it.
      *
@@ -27,7 +42,7 @@ public sealed interface Plan {
             SizingProof proof,
             List<AppliedLimit> limits,
             List<ServiceName> services)
-            implements Plan {
+            implements GroupRaise {
         public RaiseCapacity {
             limits = List.copyOf(limits);
             services = List.copyOf(services);
@@ -46,7 +61,7 @@ public sealed interface Plan {
             SizingProof proof,
             List<AppliedLimit> limits,
             List<ServiceName> services)
-            implements Plan {
+            implements GroupRaise {
         public RaiseMaxOnly {
             limits = List.copyOf(limits);
             services = List.copyOf(services);

@@ -118,8 +118,7 @@ public final class Planner {
 
     private static boolean isRaise(Plan plan, String group) {
         return switch (plan) {
-            case Plan.RaiseCapacity raise -> raise.group().equals(group);
-            case Plan.RaiseMaxOnly raise -> raise.group().equals(group);
+            case Plan.GroupRaise raise -> raise.group().equals(group);
             case Plan.Hold _, Plan.Escalate _ -> false;
         };
     }

@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,21 +64,23 @@ public final class Digest {
      * @param messages by service name, at least one. A copy may have fewer messages than the id was made
      *     for: it leaves out those that are recorded as sent
      */
-    public static Message of(String cluster, String id, List<Message> messages) {
+    public static IncidentMessage of(String cluster, String id, List<IncidentMessage> messages) {
         String headline = messages.getFirst().entry().headline();
         String services = Phrases.count(messages.size(), "service");
         String subject =
                 Phrases.fit("[ECS] " + Phrases.fit(cluster, NAME) + ", " + services + ": " + headline, SUBJECT);
-        List<String> lines =
-                messages.stream().map(Message::entry).map(DigestEntry::line).toList();
-        Message digest = new Message(
+        List<String> lines = messages.stream()
+                .map(IncidentMessage::entry)
+                .map(DigestEntry::line)
+                .toList();
+        IncidentMessage digest = new IncidentMessage(
                 id,
                 messages.getFirst().key(),
                 subject,
                 text(cluster, id, lines, messages.getFirst()),
                 chat(cluster, id, subject, messages),
                 new DigestEntry(headline, Phrases.count(messages.size(), "service")));
-        return messages.stream().anyMatch(Message::copy) ? MessageRenderer.again(digest) : digest;
+        return messages.stream().anyMatch(IncidentMessage::copy) ? MessageRenderer.again(digest) : digest;
     }
 
     private static String id(String cluster, List<DigestKey> messages) {
@@ -86,7 +88,7 @@ public final class Digest {
         return cluster + "/digest/" + UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String text(String cluster, String id, List<String> lines, Message first) {
+    private static String text(String cluster, String id, List<String> lines, IncidentMessage first) {
         String headline = first.entry().headline();
         TextPage page = new TextPage();
         page.text(headline(cluster, lines.size(), headline));
@@ -111,7 +113,7 @@ public final class Digest {
         return page + "\n" + TextPage.without("NEXT STEP", first.text());
     }
 
-    private static String name(Message first) {
+    private static String name(IncidentMessage first) {
         return first.key().service().service();
     }
 
@@ -120,7 +122,7 @@ public final class Digest {
                 + (services == 1 ? " has a" : " have the same") + " notification: " + headline + ".";
     }
 
-    private static boolean isNothingToDo(Message first) {
+    private static boolean isNothingToDo(IncidentMessage first) {
         return first.text().lines().limit(2).anyMatch(line -> line.endsWith(Summary.NOTHING_TO_DO));
     }
 
@@ -128,7 +130,7 @@ public final class Digest {
      * It is in the thread of the first service's incident: a thread of its own would end with it, and the next message of
      * the same services would be in another one.
      */
-    private static String chat(String cluster, String id, String subject, List<Message> messages) {
+    private static String chat(String cluster, String id, String subject, List<IncidentMessage> messages) {
         List<String> steps = JsonText.texts(messages.getFirst().chat(), "nextSteps");
         return new ChatNotification(
                         id,
@@ -140,9 +142,9 @@ public final class Digest {
                 .json();
     }
 
-    private static List<String> description(String cluster, List<Message> messages) {
+    private static List<String> description(String cluster, List<IncidentMessage> messages) {
         int more = messages.size() - CHAT_LINES;
-        Message first = messages.getFirst();
+        IncidentMessage first = messages.getFirst();
         return Stream.of(
                         Stream.of(
                                 headline(cluster, messages.size(), first.entry().headline())),
@@ -156,17 +158,17 @@ public final class Digest {
     }
 
     /** The installation that a message names; empty for a stored one that names none. */
-    private static Optional<String> stack(Message message) {
+    private static Optional<String> stack(IncidentMessage message) {
         return text(message, "stack")
                 .flatMap(name ->
                         text(message, "region").map(region -> StackText.line(name, region, text(message, "account"))));
     }
 
-    private static Optional<String> text(Message message, String field) {
+    private static Optional<String> text(IncidentMessage message, String field) {
         return JsonText.texts(message.chat(), field).stream().findFirst();
     }
 
-    private static ChatNotification.Threading threading(String cluster, String id, List<Message> messages) {
+    private static ChatNotification.Threading threading(String cluster, String id, List<IncidentMessage> messages) {
         String first = messages.getFirst().chat();
         SortedMap<String, String> context = new TreeMap<>();
         for (String name : List.of("stack", "region", "account")) {

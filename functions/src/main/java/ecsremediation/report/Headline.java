@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.diagnosis.Fact;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.model.CapacityAction;
 import ecsremediation.plan.Plan;
@@ -11,8 +11,8 @@ import java.util.Optional;
 final class Headline {
     private Headline() {}
 
-    static Incident.DigestEntry entry(MessageData facts) {
-        return new Incident.DigestEntry(
+    static DigestEntry entry(MessageData facts) {
+        return new DigestEntry(
                 VisibleText.of(headline(facts)), VisibleText.of(facts.service().service() + ": " + line(facts)));
     }
 

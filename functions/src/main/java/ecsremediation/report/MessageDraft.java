@@ -1,7 +1,7 @@
 package ecsremediation.report;
 
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 
 /**
@@ -32,15 +32,16 @@ public final class MessageDraft {
     }
 
     /** The whole message. */
-    public Message whole() {
+    public IncidentMessage whole() {
         String subject = SubjectLine.of(facts);
-        return new Message(id, notification, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
+        return new IncidentMessage(
+                id, notification, subject, EmailText.text(facts, id), Chat.json(facts, id, subject), entry);
     }
 
     /** The part of a message whose digest has another one in full: the state, what was done and what to do now. */
-    public Message brief() {
+    public IncidentMessage brief() {
         String subject = SubjectLine.of(facts);
-        return new Message(
+        return new IncidentMessage(
                 id, notification, subject, EmailText.brief(facts, id), Chat.brief(facts, id, subject), entry);
     }
 }

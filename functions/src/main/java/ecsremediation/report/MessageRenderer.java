@@ -1,6 +1,7 @@
 package ecsremediation.report;
 
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.plan.Plan;
 
 /** Renders a context as the message to the operators. Pure: the same context gives the same bytes. */
@@ -17,7 +18,7 @@ public final class MessageRenderer {
      *
      * @param stack the installation, for links and commands
      */
-    public static Incident.Message render(MessageContext context, Stack stack) {
+    public static IncidentMessage render(MessageContext context, Stack stack) {
         return draft(context, stack).whole();
     }
 
@@ -31,10 +32,10 @@ public final class MessageRenderer {
      * The same message as a copy, with the same id. It says that the operators may have it already: a process that finds
      * it in the store cannot know whether the process before sent it.
      */
-    public static Incident.Message again(Incident.Message message) {
+    public static IncidentMessage again(IncidentMessage message) {
         return message.copy()
                 ? message
-                : new Incident.Message(
+                : new IncidentMessage(
                         message.id(),
                         message.key(),
                         message.subject(),

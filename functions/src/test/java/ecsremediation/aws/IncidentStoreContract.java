@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentStore.Pause;
 import ecsremediation.incident.Mode;
@@ -83,13 +85,8 @@ abstract class IncidentStoreContract {
 
     @Test
     void keepsAMessageOfOneHundredKilobytes() {
-        Incident.Message large = new Incident.Message(
-                "1",
-                key(),
-                "subject",
-                "→".repeat(50_000),
-                "{}",
-                new Incident.DigestEntry("raising", "a: 1 of 4 tasks running"));
+        IncidentMessage large = new IncidentMessage(
+                "1", key(), "subject", "→".repeat(50_000), "{}", new DigestEntry("raising", "a: 1 of 4 tasks running"));
         Incident incident = incident("a").withPending(List.of(large));
 
         store().save(incident);
@@ -382,13 +379,13 @@ abstract class IncidentStoreContract {
                 .plus(List.of(new TimelineEvent.Raised(NOW, "EcsLabAsg", new Capacity(1, 1), new Capacity(4, 4))))
                 .until(NOW.plusSeconds(600))
                 .notified(new SentNotification(NOW, key(), 1))
-                .withPending(List.of(new Incident.Message(
+                .withPending(List.of(new IncidentMessage(
                         "1",
                         key(),
                         "subject",
                         "text",
                         "{\"a\":1}",
-                        new Incident.DigestEntry("raising", "a: 1 of 4 tasks running"),
+                        new DigestEntry("raising", "a: 1 of 4 tasks running"),
                         Optional.of("digest"),
                         true)));
     }

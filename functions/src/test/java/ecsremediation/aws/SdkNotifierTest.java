@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ecsremediation.aws.FakeAws.Reply;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import java.util.Optional;
@@ -18,13 +19,13 @@ class SdkNotifierTest {
             NotificationKind.RAISED, new ServiceName("EcsLabPublicCluster", "EcsLabApi"), "EcsLabAsg");
     private static final String OPERATORS = "arn:aws:sns:eu-central-1:111122223333:ecs-remediation-operators";
     private static final String CHAT = "arn:aws:sns:eu-central-1:111122223333:chat";
-    private static final Incident.Message MESSAGE = new Incident.Message(
+    private static final IncidentMessage MESSAGE = new IncidentMessage(
             "EcsLabApi#1",
             KEY,
             "[ECS] EcsLabApi: raising EcsLabAsg 1 → 4",
             "desired 4, running 1",
             "{\"version\":\"1.0\"}",
-            new Incident.DigestEntry("raising EcsLabAsg 1 → 4", "EcsLabApi: 1 of 4 tasks running"));
+            new DigestEntry("raising EcsLabAsg 1 → 4", "EcsLabApi: 1 of 4 tasks running"));
 
     private final FakeAws aws = new FakeAws();
 

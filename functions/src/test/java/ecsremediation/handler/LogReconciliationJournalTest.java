@@ -13,7 +13,9 @@ import ecsremediation.fixture.AService;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Wait;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
@@ -227,13 +229,13 @@ final class LogReconciliationJournalTest {
 
     @Test
     void anUnsentMessageIsAnErrorWithItsReason() {
-        Incident.Message message = new Incident.Message(
+        IncidentMessage message = new IncidentMessage(
                 "m-1",
                 new NotificationKey(NotificationKind.NOT_CAPACITY, new ServiceName("c", "s")),
                 "subject",
                 "mail",
                 "chat",
-                new Incident.DigestEntry("headline", "line"));
+                new DigestEntry("headline", "line"));
         journal.notSent(message, new IllegalStateException("throttled"));
 
         JsonNode line = output.log().getFirst();

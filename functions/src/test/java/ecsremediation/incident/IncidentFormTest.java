@@ -7,8 +7,6 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.RowsOf100;
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
 import ecsremediation.model.Capacity;
 import ecsremediation.model.CapacityReadBack;
 import ecsremediation.model.LaunchFailure;
@@ -85,7 +83,7 @@ final class IncidentFormTest {
     @EnumSource
     void everyNotificationIsReadAgain(NotificationKind kind) throws Exception {
         NotificationKey key = key(kind);
-        Message message = new Message("id", key, "subject", "→ \"x\"", "{}", new DigestEntry("h", "l"));
+        IncidentMessage message = new IncidentMessage("id", key, "subject", "→ \"x\"", "{}", new DigestEntry("h", "l"));
         assertReadAgain(Incident.opened(API, NOW)
                 .notified(new SentNotification(NOW, key, 3))
                 .until(NOW)
@@ -116,7 +114,8 @@ final class IncidentFormTest {
                         new TimelineEvent.Raised(NOW, "prod", new Capacity(1, 1), new Capacity(4, 4)),
                         new TimelineEvent.Notified(NOW, key, Optional.of(Cause.MEMORY))))
                 .notified(new SentNotification(NOW, key, 1))
-                .withPending(List.of(new Message("id", key, "subject", "text", "{}", new DigestEntry("h", "l"))))
+                .withPending(
+                        List.of(new IncidentMessage("id", key, "subject", "text", "{}", new DigestEntry("h", "l"))))
                 .withOutbox(Outbox.EMPTY.reporting(NOW));
 
         assertThat(IncidentJson.write(incident)).isEqualTo(stored);

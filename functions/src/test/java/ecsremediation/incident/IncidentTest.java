@@ -28,8 +28,8 @@ final class IncidentTest {
 
     @Test
     void aPendingMessageKeepsItsTimeWhenAnOperatorResumes() {
-        Incident.Message message =
-                new Incident.Message("id", KEY, "subject", "text", "{}", new Incident.DigestEntry("headline", "line"));
+        IncidentMessage message =
+                new IncidentMessage("id", KEY, "subject", "text", "{}", new DigestEntry("headline", "line"));
         Incident sending = escalated().withPending(List.of(message));
 
         assertThat(sending.resumed(NOW, "anna").nextReconciliation()).isEqualTo(sending.nextReconciliation());

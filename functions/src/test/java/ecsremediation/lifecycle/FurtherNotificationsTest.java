@@ -9,8 +9,9 @@ import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.PostponedNotifications;
@@ -173,15 +174,15 @@ final class FurtherNotificationsTest {
         incident = step.incident();
         step.notification().ifPresent(key -> {
             notified.add(minute + " " + key.kind());
-            List<Message> pending = new ArrayList<>(incident.pending());
-            pending.add(new Message("id", key, "subject", "text", "{}", new Incident.DigestEntry("h", "l")));
+            List<IncidentMessage> pending = new ArrayList<>(incident.pending());
+            pending.add(new IncidentMessage("id", key, "subject", "text", "{}", new DigestEntry("h", "l")));
             incident = incident.withPending(pending);
         });
         return step;
     }
 
     private void deliverPending(int minute) {
-        for (Message message : incident.pending()) {
+        for (IncidentMessage message : incident.pending()) {
             incident =
                     incident.plus(List.of(new TimelineEvent.Notified(at(minute), message.key(), incident.mainCause())));
         }

@@ -325,22 +325,11 @@ final class LifecycleTest {
     }
 
     private static Observation withGroupAt(Observation seen, Capacity capacity) {
-        return new Observation(
-                seen.schema(),
-                seen.takenAt(),
-                seen.cluster(),
-                seen.services(),
-                seen.waiting(),
-                seen.taskDefinitions(),
-                seen.containerInstances(),
-                seen.capacityProviders(),
-                List.of(AGroup.named(Observations.GROUP)
-                        .capacity(capacity.desired(), capacity.max())
-                        .ceiling(10)
-                        .instance("i-1")
-                        .build()),
-                seen.memory(),
-                seen.unread());
+        return seen.withGroups(List.of(AGroup.named(Observations.GROUP)
+                .capacity(capacity.desired(), capacity.max())
+                .ceiling(10)
+                .instance("i-1")
+                .build()));
     }
 
     private static Diagnosis shortfall() {

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
@@ -90,7 +90,7 @@ final class ChatNotificationTest {
 
     @Test
     void aDigestIsInTheThreadOfItsFirstServicesIncident() {
-        List<Incident.Message> messages = messages(5);
+        List<IncidentMessage> messages = messages(5);
         JsonNode digest = read(digest(messages).chat());
 
         assertThat(digest.at("/metadata/threadId"))
@@ -100,9 +100,9 @@ final class ChatNotificationTest {
 
     @Test
     void aDigestOfOldMessagesThatAreNoJsonHasAThreadOfItsOwn() {
-        Incident.Message first = messages(1).getFirst();
-        Incident.Message old =
-                new Incident.Message(first.id(), first.key(), first.subject(), first.text(), "no JSON", first.entry());
+        IncidentMessage first = messages(1).getFirst();
+        IncidentMessage old =
+                new IncidentMessage(first.id(), first.key(), first.subject(), first.text(), "no JSON", first.entry());
 
         assertThat(read(digest(List.of(old)).chat()).at("/metadata/threadId").asText())
                 .isEqualTo("digest");
@@ -140,11 +140,11 @@ final class ChatNotificationTest {
         assertThat(shown.lines().limit(50).toList()).isEqualTo(lines.subList(0, 50));
     }
 
-    private static Incident.Message digest(List<Incident.Message> messages) {
+    private static IncidentMessage digest(List<IncidentMessage> messages) {
         return Digest.of("EcsLabPublicCluster", "digest", messages);
     }
 
-    private static List<Incident.Message> messages(int count) {
+    private static List<IncidentMessage> messages(int count) {
         return Collections.nCopies(count, MessageRenderer.render(MessageContexts.raised(), STACK));
     }
 

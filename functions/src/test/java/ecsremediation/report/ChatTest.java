@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
@@ -47,8 +47,8 @@ final class ChatTest {
 
     @Test
     void aCopySaysThatItMayBeOneAndKeepsItsId() throws IOException {
-        Incident.Message first = MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK);
-        Incident.Message copy = MessageRenderer.again(first);
+        IncidentMessage first = MessageRenderer.render(MessageContexts.raised(), MessageContexts.STACK);
+        IncidentMessage copy = MessageRenderer.again(first);
 
         assertThat(copy.id()).isEqualTo(first.id());
         assertThat(first.copy()).isFalse();

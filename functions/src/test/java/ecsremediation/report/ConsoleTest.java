@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import java.io.IOException;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
@@ -23,7 +23,7 @@ final class ConsoleTest {
         "aws-us-gov, us-gov-west-1, https://console.amazonaws-us-gov.com"
     })
     void linksFollowThePartition(String partition, String region, String host) {
-        Incident.Message message =
+        IncidentMessage message =
                 MessageRenderer.render(MessageContexts.raised(), new Stack("mine", partition, region));
 
         assertThat(message.text())
@@ -37,7 +37,7 @@ final class ConsoleTest {
     @ParameterizedTest
     @ValueSource(strings = {"aws-iso", "aws-iso-b", "aws-iso-e", "aws-iso-f", "aws-tomorrow", ""})
     void aPartitionWithAnUnknownConsoleHasNoLinkAndEveryCommand(String partition) throws IOException {
-        Incident.Message message =
+        IncidentMessage message =
                 MessageRenderer.render(MessageContexts.raised(), new Stack("mine", partition, "us-iso-east-1"));
 
         assertThat(message.text()).doesNotContain("LINKS", "https://").contains("--region us-iso-east-1");

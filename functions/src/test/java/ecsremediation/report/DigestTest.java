@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.Incident.DigestEntry;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import java.io.IOException;
@@ -44,7 +44,7 @@ final class DigestTest {
 
     @Test
     void namesEveryServiceAndCarriesTheFirstMessageWhole() {
-        Message digest = Digest.of(CLUSTER, "digest", messages(5));
+        IncidentMessage digest = Digest.of(CLUSTER, "digest", messages(5));
 
         assertThat(digest.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 5 services: raising EcsLabAsg 1 → 4");
         assertThat(digest.text())
@@ -57,7 +57,7 @@ final class DigestTest {
 
     @Test
     void staysASubjectThatSnsTakesWithTheLongestNames() {
-        List<Message> messages = List.of(new Message(
+        List<IncidentMessage> messages = List.of(new IncidentMessage(
                 "id",
                 KEY,
                 "s",
@@ -96,9 +96,9 @@ final class DigestTest {
 
     @Test
     void aCopyKeepsTheIdMayNameFewerServicesAndSaysThatItIsOne() {
-        List<Message> left =
+        List<IncidentMessage> left =
                 messages(5).stream().skip(4).map(MessageRenderer::again).toList();
-        Message copy = Digest.of(CLUSTER, "digest", left);
+        IncidentMessage copy = Digest.of(CLUSTER, "digest", left);
 
         assertThat(copy.id()).isEqualTo("digest");
         assertThat(copy.subject()).isEqualTo("[ECS] EcsLabPublicCluster, 1 service: raising EcsLabAsg 1 → 4");
@@ -146,9 +146,9 @@ final class DigestTest {
                 .toList();
     }
 
-    private static List<Message> messages(int count) {
+    private static List<IncidentMessage> messages(int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> new Message(
+                .mapToObj(i -> new IncidentMessage(
                         "id " + i,
                         KEY,
                         "subject " + i,

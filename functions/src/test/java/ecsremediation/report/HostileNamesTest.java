@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import ecsremediation.fixture.Observations;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
@@ -103,7 +103,7 @@ final class HostileNamesTest {
         Set<String> shown = new LinkedHashSet<>();
         Set<Object> intended = new LinkedHashSet<>();
         for (MessageContext plain : CONTEXTS) {
-            Incident.Message message = MessageRenderer.render(renamed(name, plain), MessageContexts.STACK);
+            IncidentMessage message = MessageRenderer.render(renamed(name, plain), MessageContexts.STACK);
             assertThatNothingIsHidden(message);
             List<String> expected = commands(text(plain));
             List<String> actual = commands(message.text());
@@ -131,7 +131,7 @@ final class HostileNamesTest {
                 || (name.length() == 255 && name.startsWith("'"));
     }
 
-    private static void assertThatNothingIsHidden(Incident.Message message) throws IOException {
+    private static void assertThatNothingIsHidden(IncidentMessage message) throws IOException {
         assertThat(message.subject()).hasSizeLessThan(100).startsWith("[ECS] ").matches(VisibleText::isVisible);
         assertThat(message.id()).matches(VisibleText::isVisible);
         assertThat(message.text().replace("\n", "")).matches(VisibleText::isVisible);
@@ -164,7 +164,7 @@ final class HostileNamesTest {
         assertThat(texts(JSON.readTree(message.chat())))
                 .allSatisfy(text -> assertThat(text.replace("\n", "")).matches(VisibleText::isVisible));
 
-        Incident.Message digest = Digest.of(
+        IncidentMessage digest = Digest.of(
                 name,
                 "digest",
                 List.of(MessageRenderer.render(renamed(name, CONTEXTS.getFirst()), MessageContexts.STACK)));

@@ -11,7 +11,7 @@ import ecsremediation.fixture.AnInstance;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.fixture.Tasks;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.lifecycle.Lifecycle;
 import ecsremediation.lifecycle.Report;
@@ -108,7 +108,7 @@ final class LaunchFailuresTest {
                 .on(plan).stream().map(c -> " | run: " + c.line()).collect(Collectors.joining());
     }
 
-    private static Incident.Message mail(String text) {
+    private static IncidentMessage mail(String text) {
         Report report = report(text);
         Lifecycle.Step step = Lifecycle.next(API, Optional.empty(), report).orElseThrow();
         return MessageRenderer.render(

@@ -2,7 +2,7 @@ package ecsremediation.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationType;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -31,7 +31,7 @@ final class MessagePropertiesTest {
     @MethodSource("names")
     void aMessageIsShortAndSaysInItsFirstLinesWhatToDo(String name) {
         for (MessageContext plain : CONTEXTS) {
-            Incident.Message message = MessageRenderer.render(
+            IncidentMessage message = MessageRenderer.render(
                     new Renamed(text -> text.equals("EcsLabAsg") || text.equals("EcsLabApi") ? name : text).of(plain),
                     MessageContexts.STACK);
             assertShort(message);
@@ -46,14 +46,14 @@ final class MessagePropertiesTest {
                 || new MessageData(context, MessageContexts.STACK).readBack().isPresent();
     }
 
-    private static void assertShort(Incident.Message message) {
+    private static void assertShort(IncidentMessage message) {
         assertThat(message.subject()).hasSizeLessThan(100);
         assertThat(message.text().lines())
                 .allSatisfy(line ->
                         assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(998));
     }
 
-    private static void assertClear(Incident.Message message) {
+    private static void assertClear(IncidentMessage message) {
         List<String> lines = message.text().lines().toList();
         List<String> body = lines.stream()
                 .takeWhile(line -> !REFERENCE.matcher(line).matches())

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.fixture.Observations;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.NotificationType;
 import ecsremediation.incident.OperatorMessage;
@@ -169,20 +170,20 @@ final class OperatingPageTest {
         return messages;
     }
 
-    private static Incident.Message rendered(MessageContext context) {
+    private static IncidentMessage rendered(MessageContext context) {
         return MessageRenderer.render(context, STACK);
     }
 
-    private static Incident.Message digest() {
-        Incident.Message first = rendered(MessageContexts.raised());
-        List<Incident.Message> messages = Stream.of("EcsLabApi", "EcsLabJobs", "EcsLabSearch", "EcsLabWeb")
-                .map(service -> new Incident.Message(
+    private static IncidentMessage digest() {
+        IncidentMessage first = rendered(MessageContexts.raised());
+        List<IncidentMessage> messages = Stream.of("EcsLabApi", "EcsLabJobs", "EcsLabSearch", "EcsLabWeb")
+                .map(service -> new IncidentMessage(
                         first.id(),
                         first.key(),
                         first.subject(),
                         first.text(),
                         first.chat(),
-                        new Incident.DigestEntry(first.entry().headline(), service + ": 1 of 2 tasks running")))
+                        new DigestEntry(first.entry().headline(), service + ": 1 of 2 tasks running")))
                 .toList();
         return Digest.of(WEB.cluster(), "digest", messages);
     }

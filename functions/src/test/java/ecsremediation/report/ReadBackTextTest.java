@@ -10,6 +10,7 @@ import ecsremediation.event.Trigger;
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.Snapshot;
 import ecsremediation.incident.TimelineEvent;
@@ -36,7 +37,7 @@ final class ReadBackTextTest {
 
     @Test
     void aRestoreSaysWhatHappenedAndWhatIsLeftToDo() {
-        Incident.Message message = message(ReadBackFinding.RESTORED);
+        IncidentMessage message = message(ReadBackFinding.RESTORED);
 
         assertThat(message.subject()).isEqualTo("[ECS] EcsLabApi: restored EcsLabAsg 4 → 10");
         assertThat(message.text().replaceAll("\\s+", " "))
@@ -60,7 +61,7 @@ final class ReadBackTextTest {
 
     @Test
     void aLoweringThatIsNotRestoredIsAnActionItem() {
-        Incident.Message message = message(ReadBackFinding.PAUSED);
+        IncidentMessage message = message(ReadBackFinding.PAUSED);
 
         assertThat(message.subject())
                 .isEqualTo("[ECS] EcsLabApi: action required: ECS Remediation lowered EcsLabAsg 20 → 4");
@@ -92,7 +93,7 @@ final class ReadBackTextTest {
         WrittenMessages.assertWritten("lowered-by-raise", message(ReadBackFinding.NO_CEILING));
     }
 
-    static Incident.Message message(ReadBackFinding finding) {
+    static IncidentMessage message(ReadBackFinding finding) {
         Report report = report(finding);
         Lifecycle.Step step = step(report, incident());
         NotificationKey key = step.notification().orElseThrow();

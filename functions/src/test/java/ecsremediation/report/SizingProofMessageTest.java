@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.fixture.Modes;
 import ecsremediation.fixture.Observations;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.Snapshot;
@@ -47,7 +47,7 @@ final class SizingProofMessageTest {
 
         NotificationKey key = step.notification().orElseThrow();
         assertThat(key.kind()).isEqualTo(NotificationKind.SIZING_PROOF_BROKEN);
-        Incident.Message message =
+        IncidentMessage message =
                 MessageRenderer.render(new MessageContext(key, step.incident(), report), MessageContexts.STACK);
         assertWritten("sizing-proof-broken", message.subject(), message.text(), message.chat());
     }

@@ -5,7 +5,7 @@ import static ecsremediation.report.WrittenMessages.assertWritten;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.fixture.Observations;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NoticeLog;
 import ecsremediation.incident.StackMessage;
 import ecsremediation.incident.StackNotice;
@@ -51,9 +51,9 @@ final class StackMessagesTest {
 
     @Test
     void aDigestHasTheNextStepAboveItsServices() throws IOException {
-        Incident.Message first = MessageRenderer.render(MessageContexts.noCeilingTag(), STACK);
+        IncidentMessage first = MessageRenderer.render(MessageContexts.noCeilingTag(), STACK);
 
-        Incident.Message digest = Digest.of(CLUSTER, "digest", List.of(first, first, first, first));
+        IncidentMessage digest = Digest.of(CLUSTER, "digest", List.of(first, first, first, first));
 
         assertThat(digest.text().lines().limit(10)).anyMatch(line -> line.startsWith("NEXT STEP"));
         assertWritten("Digest", digest.subject(), digest.text(), digest.chat());

@@ -8,6 +8,7 @@ import ecsremediation.fixture.RowsOf100;
 import ecsremediation.incident.CauseSighting;
 import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentJson;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.UnreadableIncidentException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -143,7 +144,7 @@ final class Version1RowsTest {
 
         assertThat(read(row).pending())
                 .singleElement()
-                .extracting(Incident.Message::copy)
+                .extracting(IncidentMessage::copy)
                 .isEqualTo(copy);
     }
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +19,7 @@ final class WrittenMessages {
     private WrittenMessages() {}
 
     /** The message is as the file says. */
-    static void assertWritten(String name, Incident.Message message) throws IOException {
+    static void assertWritten(String name, IncidentMessage message) throws IOException {
         assertWritten(name, "Subject: " + message.subject() + "\n\n" + message.text());
     }
 

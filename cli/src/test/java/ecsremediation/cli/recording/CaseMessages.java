@@ -9,7 +9,7 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Cause;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.lifecycle.Report;
 import ecsremediation.model.Observation;
@@ -43,7 +43,7 @@ final class CaseMessages {
      *
      * @param cause of the service that the message is about
      */
-    record Sent(Incident.Message message, Optional<Cause> cause) {}
+    record Sent(IncidentMessage message, Optional<Cause> cause) {}
 
     static List<Sent> of(Observation recorded, Mode mode) {
         return of(recorded, mode, UnaryOperator.identity());
@@ -98,7 +98,7 @@ final class CaseMessages {
                 own.journal());
     }
 
-    private static Optional<Cause> cause(Report report, Incident.Message message) {
+    private static Optional<Cause> cause(Report report, IncidentMessage message) {
         return report.diagnosis(message.key().service()).flatMap(Diagnosis::cause);
     }
 }

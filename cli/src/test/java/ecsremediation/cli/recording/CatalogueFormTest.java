@@ -3,7 +3,7 @@ package ecsremediation.cli.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.model.AutoScalingGroup;
@@ -88,7 +88,7 @@ final class CatalogueFormTest {
     @Test
     void subjectFirstLinesAndChatNameTheSameCause() throws IOException {
         for (CaseMessages.Sent sent : all) {
-            Incident.Message message = sent.message();
+            IncidentMessage message = sent.message();
             String description =
                     JSON.readTree(message.chat()).at("/content/description").asText();
             String lines = message.text().lines().limit(2).collect(Collectors.joining("\n"));

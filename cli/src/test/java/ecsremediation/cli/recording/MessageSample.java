@@ -2,7 +2,7 @@ package ecsremediation.cli.recording;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
@@ -12,16 +12,16 @@ final class MessageSample {
 
     private MessageSample() {}
 
-    static String text(String title, Incident.Message message) throws IOException {
+    static String text(String title, IncidentMessage message) throws IOException {
         return text(title, message, message.text());
     }
 
     /** The same with the first ten lines of the e-mail, which are enough to act. */
-    static String beginning(String title, Incident.Message message) throws IOException {
+    static String beginning(String title, IncidentMessage message) throws IOException {
         return text(title, message, message.text().lines().limit(10).collect(Collectors.joining("\n")) + "\n...\n");
     }
 
-    private static String text(String title, Incident.Message message, String mail) throws IOException {
+    private static String text(String title, IncidentMessage message, String mail) throws IOException {
         StringBuilder text = new StringBuilder();
         JsonNode chat = JSON.readTree(message.chat());
         text.append("=== ").append(title).append('\n');

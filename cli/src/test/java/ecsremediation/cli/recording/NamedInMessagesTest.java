@@ -2,7 +2,7 @@ package ecsremediation.cli.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationType;
 import java.io.IOException;
@@ -21,14 +21,14 @@ final class NamedInMessagesTest {
 
     @Test
     void theDaemonThatTakesTheMemoryIsNamedWithItsSizeInTheFirstTwoLines() throws IOException {
-        Incident.Message raise = raises("daemon-takes-room-a").getFirst();
+        IncidentMessage raise = raises("daemon-takes-room-a").getFirst();
 
         assertThat(firstLines(raise)).containsPattern("daemon [\\w-]+ takes \\d+ MiB of each");
     }
 
     @Test
     void ofTwoServicesShortOnOneGroupBothAreNamed() throws IOException {
-        List<Incident.Message> raises = raises("resources-two-services-one-group-a");
+        List<IncidentMessage> raises = raises("resources-two-services-one-group-a");
         List<String> services =
                 raises.stream().map(m -> m.key().service().service()).distinct().toList();
 
@@ -37,8 +37,8 @@ final class NamedInMessagesTest {
     }
 
     /** The messages about the first raise, which must be as their file says. */
-    private static List<Incident.Message> raises(String recorded) throws IOException {
-        List<Incident.Message> raises =
+    private static List<IncidentMessage> raises(String recorded) throws IOException {
+        List<IncidentMessage> raises =
                 CaseMessages.of(
                                 Recording.read(Path.of("../cases", recorded + ".json"))
                                         .observation(),
@@ -48,7 +48,7 @@ final class NamedInMessagesTest {
                         .filter(message -> message.key().type() == NotificationType.RAISED)
                         .toList();
         StringBuilder actual = new StringBuilder();
-        for (Incident.Message raise : raises) {
+        for (IncidentMessage raise : raises) {
             actual.append(MessageSample.text(raise.key().service().service(), raise));
         }
         Path file = FOLDER.resolve(recorded + ".txt");
@@ -60,7 +60,7 @@ final class NamedInMessagesTest {
         return raises;
     }
 
-    private static String firstLines(Incident.Message message) {
+    private static String firstLines(IncidentMessage message) {
         return message.text().lines().limit(2).collect(Collectors.joining("\n"));
     }
 }

@@ -5,7 +5,7 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.CapacityWriter;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.Trigger;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
@@ -32,7 +32,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     private final Mode mode;
     private final Observation recorded;
     private final SortedMap<String, Capacity> sizes = new TreeMap<>();
-    private final List<Incident.Message> sent = new ArrayList<>();
+    private final List<IncidentMessage> sent = new ArrayList<>();
     private Optional<Report> report = Optional.empty();
     private Instant now;
 
@@ -59,8 +59,8 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
     }
 
     /** The messages since this was asked last. */
-    List<Incident.Message> takeSent() {
-        List<Incident.Message> messages = List.copyOf(sent);
+    List<IncidentMessage> takeSent() {
+        List<IncidentMessage> messages = List.copyOf(sent);
         sent.clear();
         return messages;
     }
@@ -125,7 +125,7 @@ final class StillPorts implements ClusterReader, CapacityWriter, Notifier, Recon
 
     @Override
     public void send(OperatorMessage message) {
-        sent.add((Incident.Message) message);
+        sent.add((IncidentMessage) message);
     }
 
     @Override

@@ -5,7 +5,6 @@ import ecsremediation.simulator.engine.EventLoop;
 import ecsremediation.simulator.messaging.EventBus;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,14 +19,13 @@ import java.util.function.Consumer;
  */
 public final class Ecs {
     private static final Duration SWEEP = Duration.ofMinutes(1);
-    private static final int DEPLOYMENT_DIGITS = 18;
     private static final int WHOLE = 100;
 
     private final EventLoop eventLoop;
     private final ServiceScheduler scheduler;
-    private final EcsEventPublisher publisher;
     private final Map<String, EcsCluster> clusters = new TreeMap<>();
-    private final Map<String, TaskRevision> definitions = new TreeMap<>();
+    private final RevisionRegistry definitions;
+    private final ServiceLifecycle services;
     private final InstanceRegistry instances;
     private final ProviderRegistry providers;
     private final TaskRuns runs;
@@ -35,8 +33,10 @@ public final class Ecs {
 
     public Ecs(EventLoop eventLoop, EventBus bus) {
         this.eventLoop = eventLoop;
-        publisher = new EcsEventPublisher(eventLoop, bus);
+        EcsEventPublisher publisher = new EcsEventPublisher(eventLoop, bus);
         scheduler = new ServiceScheduler(eventLoop, publisher);
+        definitions = new RevisionRegistry(eventLoop);
+        services = new ServiceLifecycle(eventLoop, scheduler, publisher, definitions);
         instances = new InstanceRegistry(eventLoop, scheduler, new InstanceEvents(eventLoop, bus), clusters);
         providers = new ProviderRegistry(clusters);
         runs = new TaskRuns(eventLoop, scheduler);
@@ -90,16 +90,7 @@ public final class Ecs {
 
     /** Registers the next revision of a family. */
     public TaskRevision register(TaskSpec spec) {
-        return eventLoop.locked(() -> {
-            long before = definitions.values().stream()
-                    .filter(d -> d.spec().family().equals(spec.family()))
-                    .count();
-            int revision = (int) before + 1;
-            String arn = eventLoop.account().taskDefinition(spec.family(), revision);
-            TaskRevision registered = TaskRevision.of(arn, revision, spec, eventLoop.now());
-            definitions.put(arn, registered);
-            return registered;
-        });
+        return eventLoop.locked(() -> definitions.register(spec));
     }
 
     /**
@@ -109,24 +100,12 @@ public final class Ecs {
      * @throws ApiException ClientException if there is none
      */
     public TaskRevision taskDefinition(String name) {
-        return eventLoop.locked(() -> definitions.values().stream()
-                .filter(d -> d.arn().equals(name)
-                        || d.name().equals(name)
-                        || d.spec().family().equals(name))
-                .reduce((a, b) -> a.revision() > b.revision() ? a : b)
-                .orElseThrow(() -> new ApiException("ClientException", "Unable to describe task definition.")));
+        return eventLoop.locked(() -> definitions.named(name));
     }
 
     /** Creates a service. It starts its tasks afterwards, in virtual time. */
     public EcsService createService(String cluster, ServiceSpec spec) {
-        return eventLoop.locked(() -> {
-            EcsCluster in = cluster(cluster);
-            String arn = eventLoop.account().inCluster("service", in.name(), spec.name());
-            EcsService service = new EcsService(in, arn, spec, eventLoop.now());
-            in.add(service);
-            deploy(service, taskDefinition(spec.taskDefinition()));
-            return service;
-        });
+        return eventLoop.locked(() -> services.create(cluster(cluster), spec));
     }
 
     /**
@@ -135,9 +114,7 @@ public final class Ecs {
      * @throws ApiException ServiceNotFoundException if there is none
      */
     public EcsService service(String cluster, String nameOrArn) {
-        return eventLoop.locked(() -> cluster(cluster)
-                .service(shortName(nameOrArn))
-                .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found.")));
+        return eventLoop.locked(() -> ServiceLifecycle.named(cluster(cluster), shortName(nameOrArn)));
     }
 
     /**
@@ -151,26 +128,7 @@ public final class Ecs {
      *     without a forced deployment
      */
     public EcsService updateService(String cluster, String service, ServiceUpdate update) {
-        return eventLoop.locked(() -> {
-            EcsService found = cluster(cluster)
-                    .serviceOrDeleted(shortName(service))
-                    .orElseThrow(() -> new ApiException("ServiceNotFoundException", "Service not found."));
-            if (!found.status().equals("ACTIVE")) {
-                throw new ApiException("ServiceNotActiveException", "Service was not ACTIVE.");
-            }
-            ServiceChange change = new ServiceChange(found, update);
-            change.check();
-            TaskRevision present = found.primary().definition();
-            TaskRevision wanted =
-                    update.taskDefinition().map(this::taskDefinition).orElse(present);
-            boolean changed = change.apply();
-            if (update.forceNewDeployment() || !wanted.equals(present)) {
-                deploy(found, wanted);
-            } else if (changed) {
-                scheduler.retrySoon(found);
-            }
-            return found;
-        });
+        return eventLoop.locked(() -> services.update(cluster(cluster), shortName(service), update));
     }
 
     /**
@@ -180,35 +138,7 @@ public final class Ecs {
      * @throws ApiException ServiceNotFoundException if there is none; InvalidParameterException if it is scaled above 0
      */
     public EcsService deleteService(String cluster, String service, boolean force) {
-        return eventLoop.locked(() -> {
-            EcsService found = service(cluster, service);
-            if (!force && !found.isDaemon() && found.desired() > 0) {
-                throw new ApiException(
-                        "InvalidParameterException", "The service cannot be stopped while it is scaled above 0.");
-            }
-            found.delete();
-            found.cluster().delete(found);
-            scheduler.end(found);
-            return found;
-        });
-    }
-
-    private void deploy(EcsService service, TaskRevision definition) {
-        service.deployments().stream().filter(EcsDeployment::isPrimary).forEach(d -> d.retire(eventLoop.now()));
-        String id = "ecs-svc/" + digits();
-        EcsDeployment deployment = new EcsDeployment(id, service, definition, eventLoop.now());
-        deployment.desired(service.desired());
-        service.add(deployment);
-        publisher.deployment(deployment);
-        scheduler.retrySoon(service);
-    }
-
-    private String digits() {
-        StringBuilder text = new StringBuilder("1");
-        for (int i = 0; i < DEPLOYMENT_DIGITS; i++) {
-            text.append(eventLoop.randomSource("deployment ids").below(10));
-        }
-        return text.toString();
+        return eventLoop.locked(() -> services.delete(cluster(cluster), shortName(service), force));
     }
 
     /** Creates a capacity provider for a group, with termination protection, and adds it to a cluster. */
@@ -270,10 +200,7 @@ public final class Ecs {
 
     /** All task definitions, by family and revision. */
     public List<TaskRevision> taskDefinitions() {
-        return eventLoop.locked(() -> definitions.values().stream()
-                .sorted(Comparator.comparing((TaskRevision d) -> d.spec().family())
-                        .thenComparingInt(TaskRevision::revision))
-                .toList());
+        return eventLoop.locked(definitions::all);
     }
 
     /**

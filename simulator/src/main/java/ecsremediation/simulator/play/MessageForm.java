@@ -1,6 +1,6 @@
 package ecsremediation.simulator.play;
 
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.OperatorMessage;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +41,7 @@ public final class MessageForm {
      * @return one text for each such count, such as {@code running [1, 3]}; empty if the numbers agree
      */
     public static List<String> contradictions(OperatorMessage message) {
-        return message instanceof Incident.Message about
+        return message instanceof IncidentMessage about
                 ? ofService(about.subject(), about.text(), about.entry().line() + "\n" + about.chat())
                 : ofDigest(message);
     }

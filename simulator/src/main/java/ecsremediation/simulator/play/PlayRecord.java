@@ -5,6 +5,7 @@ import ecsremediation.act.CapacityChange;
 import ecsremediation.act.Outcome;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.OperatorMessage;
@@ -120,9 +121,9 @@ final class PlayRecord {
         List<NotificationKey> together = store.due(Instant.MAX).stream()
                 .flatMap(i -> i.pending().stream().limit(1))
                 .filter(m -> m.sentAs().equals(message.id()))
-                .map(Incident.Message::key)
+                .map(IncidentMessage::key)
                 .toList();
-        return together.isEmpty() && message instanceof Incident.Message alone ? List.of(alone.key()) : together;
+        return together.isEmpty() && message instanceof IncidentMessage alone ? List.of(alone.key()) : together;
     }
 
     private void resized(Resize change) {

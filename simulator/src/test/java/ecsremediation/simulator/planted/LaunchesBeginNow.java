@@ -14,18 +14,8 @@ public record LaunchesBeginNow(ClusterReader reader) implements ClusterReader {
     @Override
     public Observation observe(String cluster, Instant at) {
         Observation seen = reader.observe(cluster, at);
-        return new Observation(
-                seen.schema(),
-                seen.takenAt(),
-                seen.cluster(),
-                seen.services(),
-                seen.waiting(),
-                seen.taskDefinitions(),
-                seen.containerInstances(),
-                seen.capacityProviders(),
-                seen.groups().stream().map(group -> begun(group, at)).toList(),
-                seen.memory(),
-                seen.unread());
+        return seen.withGroups(
+                seen.groups().stream().map(group -> begun(group, at)).toList());
     }
 
     @Override

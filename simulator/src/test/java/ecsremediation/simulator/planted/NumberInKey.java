@@ -3,7 +3,7 @@ package ecsremediation.simulator.planted;
 import ecsremediation.Ports;
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Incident;
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.IncidentTimeline;
 import ecsremediation.incident.LoadedIncidents;
@@ -131,8 +131,8 @@ public final class NumberInKey extends StoreDouble implements ClusterReader {
                 : event;
     }
 
-    private static Message with(Message m, UnaryOperator<String> group) {
-        return new Message(
+    private static IncidentMessage with(IncidentMessage m, UnaryOperator<String> group) {
+        return new IncidentMessage(
                 m.id(), with(m.key(), group), m.subject(), m.text(), m.chat(), m.entry(), m.digest(), m.copy());
     }
 

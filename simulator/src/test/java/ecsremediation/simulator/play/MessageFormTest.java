@@ -3,7 +3,8 @@ package ecsremediation.simulator.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ecsremediation.event.ServiceName;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.DigestEntry;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKey;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.OperatorMessage;
@@ -72,8 +73,8 @@ final class MessageFormTest {
 
     private static OperatorMessage message(String subject, String text, String line, String chat) {
         NotificationKey key = new NotificationKey(NotificationKind.NO_CEILING, new ServiceName("shop", "web"));
-        return new Incident.Message(
-                "shop/web/" + Instant.EPOCH, key, subject, text, chat, new Incident.DigestEntry("headline", line));
+        return new IncidentMessage(
+                "shop/web/" + Instant.EPOCH, key, subject, text, chat, new DigestEntry("headline", line));
     }
 
     private record TwoServices(String text, String chat) implements OperatorMessage {

@@ -2,7 +2,9 @@ package ecsremediation.simulator.remediation;
 
 import ecsremediation.event.ServiceName;
 import ecsremediation.incident.Cause;
+import ecsremediation.incident.DigestEntry;
 import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.IncidentStore;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.ModeOrder;
@@ -120,8 +122,8 @@ final class EveryRow {
                 .found(Cause.MEMORY, now.minusSeconds(600))
                 .until(now.plusSeconds(600))
                 .notified(new SentNotification(now.minusSeconds(500), open, 1))
-                .withPending(List.of(new Incident.Message(
-                        "m-1", open, "subject", "text", "{}", new Incident.DigestEntry("headline", "line"))))
+                .withPending(List.of(
+                        new IncidentMessage("m-1", open, "subject", "text", "{}", new DigestEntry("headline", "line"))))
                 .moved(Incident.Phase.NOTICED, now.minusSeconds(1)));
     }
 

@@ -1,7 +1,7 @@
 package ecsremediation.simulator.remediation;
 
 import ecsremediation.Ports;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.OperatorMessage;
@@ -89,7 +89,7 @@ final class PlayedMessages {
     static List<OperatorMessage> ofKind(NotificationKind kind, List<OperatorMessage> sent) {
         return sent.stream()
                 .filter(m ->
-                        m instanceof Incident.Message message && message.key().kind() == kind)
+                        m instanceof IncidentMessage message && message.key().kind() == kind)
                 .toList();
     }
 

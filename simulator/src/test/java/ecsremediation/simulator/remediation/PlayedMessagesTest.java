@@ -3,7 +3,7 @@ package ecsremediation.simulator.remediation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import ecsremediation.incident.Incident;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.NotificationKind;
 import ecsremediation.incident.OperatorMessage;
 import ecsremediation.incident.StackNotice;
@@ -137,7 +137,7 @@ final class PlayedMessagesTest {
 
     private static String text(OperatorMessage message) {
         StringBuilder text = new StringBuilder("Subject: " + message.subject() + "\n\n" + message.text());
-        if (message instanceof Incident.Message about) {
+        if (message instanceof IncidentMessage about) {
             text.append("\n--- digest\n").append(about.entry().headline()).append('\n');
             text.append(about.entry().line()).append('\n');
         }

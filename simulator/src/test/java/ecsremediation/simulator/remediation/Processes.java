@@ -1,6 +1,6 @@
 package ecsremediation.simulator.remediation;
 
-import ecsremediation.incident.Incident.Message;
+import ecsremediation.incident.IncidentMessage;
 import ecsremediation.model.GroupLocks.Lease;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ final class Processes {
         Set<String> handedOver = handedOver();
         outside.open()
                 .forEach(incident -> incident.pending().stream()
-                        .map(Message::sentAs)
+                        .map(IncidentMessage::sentAs)
                         .filter(handedOver::contains)
                         .forEach(id -> inDoubt.add(
                                 ReceivedNotification.key(id, incident.service().service()))));
