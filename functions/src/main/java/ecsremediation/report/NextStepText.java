@@ -77,8 +77,9 @@ public final class NextStepText {
                         Optional.of("Find out which policy denies it: the function's role, its permissions boundary, a"
                                 + " service control policy. " + yourself(refused.group()));
                     case INVALID ->
-                        Optional.of("Read the answer of EC2 Auto Scaling under WHAT WAS DONE, change what it names, then raise "
-                                + refused.group() + " yourself.");
+                        Optional.of(
+                                "Read the answer of EC2 Auto Scaling under WHAT WAS DONE, change what it names, then raise "
+                                        + refused.group() + " yourself.");
                     case GONE -> Optional.of(TAG_A_GROUP);
                 };
         };

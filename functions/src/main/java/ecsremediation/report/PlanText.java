@@ -31,8 +31,7 @@ public final class PlanText {
     private static String owner(GroupOwner owner) {
         return switch (owner) {
             case GroupOwner.OfStack o -> "the group is left to stack " + Phrases.fit(o.stack(), SubjectLine.NAME);
-            case GroupOwner.OfCluster o ->
-                "the group is left to cluster " + Phrases.fit(o.cluster(), SubjectLine.NAME);
+            case GroupOwner.OfCluster o -> "the group is left to cluster " + Phrases.fit(o.cluster(), SubjectLine.NAME);
             case GroupOwner.Unclaimed _ -> "no tag says which stack may raise the group";
         };
     }

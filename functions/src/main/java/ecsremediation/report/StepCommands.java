@@ -85,8 +85,7 @@ final class StepCommands {
     /** For the instruction on a raise that was not made. */
     List<ShellCommand> onRaise(Plan plan, Optional<Outcome> outcome) {
         boolean isNoUse = outcome.filter(o -> o instanceof Outcome.Refused r
-                        && (r.reason() == Outcome.Refused.Reason.GONE
-                                || r.reason() == Outcome.Refused.Reason.INVALID))
+                        && (r.reason() == Outcome.Refused.Reason.GONE || r.reason() == Outcome.Refused.Reason.INVALID))
                 .isPresent();
         return isNoUse ? List.of() : raise(plan).stream().toList();
     }

@@ -30,10 +30,6 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 final class ContainerInsightsFunctionTest {
     private static final int PLENTY = 100_000;
 
-    private static final Runnable NO_TABLE = () -> {
-        throw new IllegalStateException("the table does not answer");
-    };
-
     private final JsonMapper mapper = new JsonMapper();
     private final AnswersToCloudFormation cloudFormation = new AnswersToCloudFormation();
     private final InsightsClusters clusters =
@@ -187,13 +183,13 @@ final class ContainerInsightsFunctionTest {
     @Test
     void aTableThatFailsWhileADroppedClusterIsRestoredFailsNoUpdate() {
         create("enabled", "shop");
-        clusters.beforeDelete = NO_TABLE;
+        clusters.beforeDelete = ContainerInsightsFunctionTest::noTable;
 
         assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
         assertThat(last().at("/Data/NotRestored").asText())
                 .isEqualTo("it is not certain that shop has disabled again (the table does not answer).");
         clusters.beforeDelete = () -> {};
-        clusters.beforeAll = NO_TABLE;
+        clusters.beforeAll = ContainerInsightsFunctionTest::noTable;
         previous = List.of("shop", "web");
         assertThat(update("enabled", "web")).isEqualTo("SUCCESS");
         assertThat(last().path("Reason").asText())
@@ -203,7 +199,7 @@ final class ContainerInsightsFunctionTest {
     @Test
     void aDeletionSaysThatTheTableFailed() {
         create("enabled", "shop");
-        clusters.beforeAll = NO_TABLE;
+        clusters.beforeAll = ContainerInsightsFunctionTest::noTable;
 
         assertThat(delete("enabled", "shop")).isEqualTo("SUCCESS");
         assertThat(last().at("/Data/NotRestored").asText())
@@ -494,5 +490,9 @@ final class ContainerInsightsFunctionTest {
         }
         previous = List.of(names);
         return request.toString();
+    }
+
+    private static void noTable() {
+        throw new IllegalStateException("the table does not answer");
     }
 }

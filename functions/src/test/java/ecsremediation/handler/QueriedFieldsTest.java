@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -195,10 +196,10 @@ final class QueriedFieldsTest {
                 .flatMap(report -> report.outcomes().stream())
                 .filter(o -> !(o instanceof Outcome.Raised))
                 .toList();
-        List<Plan> plans = Stream.concat(failing.plans().stream(), failing.plans().stream())
+        List<Plan> plans = Collections.nCopies(2, failing.plans()).stream()
+                .flatMap(List::stream)
                 .toList();
-        reports.add(new Report(
-                new Trigger.Tick(NOW), Modes.ACT, failing.snapshot(), failing.diagnoses(), plans, both));
+        reports.add(new Report(new Trigger.Tick(NOW), Modes.ACT, failing.snapshot(), failing.diagnoses(), plans, both));
         Incident open = Incident.opened(new ServiceName(CLUSTER, "web"), NOW.minusSeconds(420));
         AService web = AService.named("web").desired(3).running(3);
         reports.add(report(

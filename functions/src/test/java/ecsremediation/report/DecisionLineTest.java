@@ -91,18 +91,18 @@ final class DecisionLineTest {
         List<Diagnosis> diagnoses = diagnoses(1, DecisionLineTest::gap);
         List<Outcome> outcomes = List.of(
                 new Outcome.Raised("a", new Capacity(1, 1), new Capacity(2, 2), Observations.NOW),
-                new Outcome.Refused("b", Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer("ValidationError")),
+                new Outcome.Refused(
+                        "b", Outcome.Refused.Reason.INVALID, new WriteObstacle.AwsAnswer("ValidationError")),
                 new Outcome.Failed("c", false, new WriteObstacle.AwsAnswer("ServiceFailure")));
 
-        JsonNode line =
-                json(DecisionLine.json(report(diagnoses, List.of(hold(List.of()), launchFailing()), outcomes)));
+        JsonNode line = json(DecisionLine.json(report(diagnoses, List.of(hold(List.of()), launchFailing()), outcomes)));
 
         assertThat(line.at("/refusals").findValuesAsText("group")).containsExactly("b", "c");
         assertThat(line.at("/refusals/0/what").asText()).contains("ValidationError");
         assertThat(line.at("/failedLaunches"))
                 .singleElement()
-                .satisfies(launch -> assertThat(launch.at("/launchFailure").asText())
-                        .isEqualTo("SUBNET_FULL"));
+                .satisfies(launch ->
+                        assertThat(launch.at("/launchFailure").asText()).isEqualTo("SUBNET_FULL"));
         assertThat(json(DecisionLine.json(report(diagnoses, List.of()))).has("refusals"))
                 .isFalse();
     }

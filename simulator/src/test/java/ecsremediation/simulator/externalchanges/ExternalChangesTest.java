@@ -209,9 +209,11 @@ final class ExternalChangesTest {
         assertThat(lab.subjects())
                 .singleElement()
                 .asString()
-                .contains("action required", "another operator owns the group");
+                .contains("action required", "only another service may change the group");
         assertThat(textOf(0))
-                .contains("Only eks.amazonaws.com may change EcsLabAsg.", "Raise it through eks.amazonaws.com.");
+                .contains(
+                        "Only eks.amazonaws.com may change EcsLabAsg.",
+                        "through eks.amazonaws.com: EC2 Auto Scaling refuses");
     }
 
     @Test
@@ -224,8 +226,7 @@ final class ExternalChangesTest {
                 .singleElement()
                 .asString()
                 .contains("action required", "raising max would fill the warm pool");
-        assertThat(lab.newest())
-                .contains("Set MaxGroupPreparedCapacity on the warm pool, or raise the group manually.");
+        assertThat(lab.newest()).contains("Set MaxGroupPreparedCapacity on the warm pool, or raise ");
     }
 
     @ParameterizedTest

@@ -109,7 +109,8 @@ final class InsightsWatchTest {
         clusters.world().advance(Duration.ofMinutes(5));
         watch.check(clusters.world().now());
         settings.answer = new SettingAnswer.Present("enabled");
-        Remediation tick = new Remediation(ports(), policy(Mode.ACT, LabNames.FENCE), clusters.world().clock());
+        Remediation tick = new Remediation(
+                ports(), policy(Mode.ACT, LabNames.FENCE), clusters.world().clock());
         clusters.world().advance(Duration.ofMinutes(5));
         tick.putRefusedNotices();
         assertThat(bus.taken).isEmpty();

@@ -14,8 +14,8 @@ import ecsremediation.model.TaskDefinition;
 import ecsremediation.model.WriteState;
 import ecsremediation.plan.Limits;
 import ecsremediation.report.Stack;
-import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ecs.ServiceSpec;
+import ecsremediation.simulator.play.Reconciled;
 import ecsremediation.simulator.ports.InMemoryDecisionLog;
 import ecsremediation.simulator.ports.InMemoryGroupLocks;
 import ecsremediation.simulator.ports.InMemoryIncidentStore;
@@ -43,7 +43,14 @@ final class PartialViewTest {
 
     /** Without its task definition the service has no diagnosis; without a part of the group it has one, and no plan. */
     @ParameterizedTest
-    @EnumSource(names = {"TASK_DEFINITION", "SCALING_ACTIVITIES", "SCALING_POLICIES", "SCHEDULED_ACTIONS", "INSTANCE_REFRESHES"})
+    @EnumSource(
+            names = {
+                "TASK_DEFINITION",
+                "SCALING_ACTIVITIES",
+                "SCALING_POLICIES",
+                "SCHEDULED_ACTIONS",
+                "INSTANCE_REFRESHES"
+            })
     void throttlingOfMinutesIsNotMailed(ReadFailure.Kind part) {
         reader.part = part;
         Remediation remediation = remediation();
@@ -61,7 +68,14 @@ final class PartialViewTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"TASK_DEFINITION", "SCALING_ACTIVITIES", "SCALING_POLICIES", "SCHEDULED_ACTIONS", "INSTANCE_REFRESHES"})
+    @EnumSource(
+            names = {
+                "TASK_DEFINITION",
+                "SCALING_ACTIVITIES",
+                "SCALING_POLICIES",
+                "SCHEDULED_ACTIONS",
+                "INSTANCE_REFRESHES"
+            })
     void writesNothingUntilAReconciliationIsCompleteAndMailsOnceAfterAQuarterOfAnHour(ReadFailure.Kind part) {
         reader.part = part;
         Remediation remediation = remediation();
@@ -85,9 +99,10 @@ final class PartialViewTest {
     /** The service's own parts are read, but not what a neighbour in the same group needs. */
     @Test
     void theThrottledReadOfANeighbourIsMailedAfterAQuarterOfAnHourAsWell() {
-        lab.world().run(() -> lab.world()
-                .ecs()
-                .createService(LabNames.CLUSTER, ServiceSpec.ec2("neighbour", LabNames.TASK_FAMILY, 2)));
+        lab.world()
+                .run(() -> lab.world()
+                        .ecs()
+                        .createService(LabNames.CLUSTER, ServiceSpec.ec2("neighbour", LabNames.TASK_FAMILY, 2)));
         reader.part = ReadFailure.Kind.TASK;
         Remediation remediation = remediation();
         lab.raiseDesiredCount(4);
