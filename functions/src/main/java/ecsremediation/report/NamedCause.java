@@ -77,6 +77,9 @@ final class NamedCause {
             Matcher reason = REASON.matcher(event.text());
             return reason.find() ? ": " + words(reason.group(1)) : "";
         }
+        if (fact instanceof Fact.DeploymentFailed failed) {
+            return failed.reason().isEmpty() ? "" : ": " + words(failed.reason());
+        }
         return ": "
                 + words(
                         fact instanceof Fact.ContainerWaiting waiting
