@@ -58,13 +58,18 @@ final class SubjectLine {
     private static List<String> ofType(MessageData facts) {
         return switch (facts.context().type()) {
             case RAISED -> raise(facts, "raising");
-            case FURTHER_RAISES -> List.of(facts.furtherRaises().orElse("further raises"));
+            case FURTHER_RAISES -> furtherRaises(facts);
             case WOULD_RAISE -> raise(facts, "WOULD raise");
             case HELD -> because(facts, "holding");
             case ESCALATED -> because(facts, "action required");
             case STILL_WRONG -> because(facts, "still wrong");
             case CLEARED -> List.of("cleared, " + cleared(facts));
         };
+    }
+
+    private static List<String> furtherRaises(MessageData facts) {
+        String raises = facts.furtherRaises().orElse("further raises");
+        return facts.isActionRequired() ? List.of("action required, " + raises, raises) : List.of(raises);
     }
 
     /** What it is about and why: with how many tasks, and without. */

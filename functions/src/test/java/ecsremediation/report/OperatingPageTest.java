@@ -117,7 +117,7 @@ final class OperatingPageTest {
 
     private static String regex(String shown) {
         StringBuilder regex = new StringBuilder("\\[ECS\\] (\\S+: )?");
-        Matcher tokens = Pattern.compile("GROUP|CLUSTER|(\\b[abmn]\\b)|…|tasks\\b|services\\b|.")
+        Matcher tokens = Pattern.compile("GROUP|CLUSTER|(\\b[abmn]\\b)|…|tasks\\b|services\\b|raises\\b|.")
                 .matcher(shown);
         while (tokens.find()) {
             regex.append(tokens.group(1) == null ? word(tokens.group()) : "\\d+");
@@ -129,7 +129,7 @@ final class OperatingPageTest {
         return switch (word) {
             case "GROUP", "CLUSTER" -> "\\S+";
             case "…" -> ".*";
-            case "tasks", "services" -> word + "?";
+            case "tasks", "services", "raises" -> word + "?";
             default -> Pattern.quote(word);
         };
     }

@@ -9,6 +9,7 @@ import ecsremediation.event.Scope;
 import ecsremediation.event.ServiceName;
 import ecsremediation.event.Trigger;
 import ecsremediation.incident.Cause;
+import ecsremediation.incident.Incident;
 import ecsremediation.incident.IncidentMessage;
 import ecsremediation.incident.Mode;
 import ecsremediation.lifecycle.Report;
@@ -51,7 +52,16 @@ final class CaseMessages {
 
     /** The same with a writer that may answer otherwise than the recorded cluster's. */
     static List<Sent> of(Observation recorded, Mode mode, UnaryOperator<CapacityWriter> writer) {
-        return played(new StillPorts(recorded, mode), recorded, writer, Trigger.Tick::new);
+        StillPorts still = new StillPorts(recorded, mode);
+        return played(still, ports(still.ports(), writer), recorded, Trigger.Tick::new);
+    }
+
+    /** The same with an incident that the store has before. */
+    static List<Sent> continuing(Incident before, Observation recorded) {
+        StillPorts still = new StillPorts(recorded, Mode.ACT);
+        Ports ports = still.ports();
+        ports.store().save(before);
+        return played(still, ports, recorded, Trigger.Tick::new);
     }
 
     /** The same if an alarm about the service begins it. */
@@ -65,17 +75,15 @@ final class CaseMessages {
                         "Threshold Crossed: 3 datapoints were greater than the threshold (0.0)",
                         false)
                 : new Trigger.Tick(now);
-        return played(new StillPorts(recorded, Mode.ACT), recorded, UnaryOperator.identity(), trigger);
+        StillPorts still = new StillPorts(recorded, Mode.ACT);
+        return played(still, still.ports(), recorded, trigger);
     }
 
     private static List<Sent> played(
-            StillPorts still,
-            Observation recorded,
-            UnaryOperator<CapacityWriter> writer,
-            Function<Instant, Trigger> trigger) {
+            StillPorts still, Ports ports, Observation recorded, Function<Instant, Trigger> trigger) {
         AtomicReference<Instant> clock = new AtomicReference<>(recorded.takenAt());
-        Remediation remediation = new Remediation(
-                ports(still.ports(), writer), new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
+        Remediation remediation =
+                new Remediation(ports, new Policy(Mode.ACT, Limits.DEFAULT, LabNames.FENCE, STACK), clock::get);
         List<Sent> sent = new ArrayList<>();
         for (int minutes : MINUTES) {
             Instant now = recorded.takenAt().plus(Duration.ofMinutes(minutes));

@@ -39,6 +39,16 @@ final class CatalogueFormTest {
         }
     }
 
+    /** Also where it is about something else first. */
+    @Test
+    void aSubjectSaysWhereAnOperatorHasToAct() {
+        for (CaseMessages.Sent sent : all) {
+            if (sent.message().text().contains("Operator action required")) {
+                assertThat(sent.message().subject()).containsAnyOf("action required", "still wrong");
+            }
+        }
+    }
+
     @Test
     void theFirstTenLinesAreEnoughToAct() {
         for (CaseMessages.Sent sent : all) {

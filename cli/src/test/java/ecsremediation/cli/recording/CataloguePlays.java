@@ -67,9 +67,11 @@ record CataloguePlays(List<CaseMessages.Sent> recorded, List<CaseMessages.Sent> 
     private static CataloguePlays play() throws IOException {
         List<CaseMessages.Sent> recorded = new ArrayList<>();
         SortedMap<Cause, Recording> shortages = new TreeMap<>();
+        PostponedMessages postponed = new PostponedMessages();
         for (Path file : cases()) {
             Recording recording = Recording.read(file);
             Observation seen = recording.observation();
+            postponed.add(seen);
             List<CaseMessages.Sent> inActMode = CaseMessages.of(seen, Mode.ACT);
             recorded.addAll(inActMode);
             recorded.addAll(CaseMessages.of(seen, Mode.OBSERVE));
@@ -85,6 +87,13 @@ record CataloguePlays(List<CaseMessages.Sent> recorded, List<CaseMessages.Sent> 
         shortages.values().forEach(recording -> varied.addAll(ofShortage(recording)));
         varied.addAll(
                 ofUnmanaged(Optional.ofNullable(shortages.get(Cause.MEMORY)).orElseThrow()));
+        varied.addAll(postponed.play());
+        PostponedMessages unraised = new PostponedMessages();
+        shortages
+                .values()
+                .forEach(recording ->
+                        unraised.add(GroupObstacle.NO_CEILING.of(recording).observation()));
+        varied.addAll(unraised.play());
         return new CataloguePlays(recorded, varied);
     }
 

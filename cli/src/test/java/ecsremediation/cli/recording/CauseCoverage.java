@@ -12,6 +12,8 @@ enum CauseCoverage {
     OTHER,
     /** With the message about a service that the program does not manage, which an alarm names. */
     OUT_OF_SCOPE,
+    /** Nothing is mailed of it alone: only messages that report several things together may be about it. */
+    TOGETHER,
     /** While it lasts, nothing is mailed. In a cluster that does not change, another cause takes its place. */
     PASSES,
     /**
@@ -55,7 +57,8 @@ enum CauseCoverage {
                     EXTERNAL_CONTROLLER,
                     NOT_ACTIVE,
                     UNKNOWN_KIND -> OUT_OF_SCOPE;
-            case PLACEMENT_RETRY, TASKS_STOPPING, TASKS_STARTING, AGENT_RECONNECTING -> PASSES;
+            case TASKS_STOPPING, TASKS_STARTING, AGENT_RECONNECTING -> TOGETHER;
+            case PLACEMENT_RETRY -> PASSES;
             case INCIDENT_UNREADABLE -> NAMED_BY_THE_STACK;
         };
     }

@@ -90,7 +90,7 @@ final class MessageCatalogueTest {
         List<Cause> unnamed = Arrays.stream(Cause.values())
                 .filter(cause -> switch (CauseCoverage.of(cause)) {
                     case PASSES, NAMED_BY_THE_STACK -> true;
-                    case SHORTAGE, NOT_CAPACITY, OTHER, OUT_OF_SCOPE -> false;
+                    case SHORTAGE, NOT_CAPACITY, OTHER, OUT_OF_SCOPE, TOGETHER -> false;
                 })
                 .toList();
         assertThat(shown).doesNotContainAnyElementsOf(unnamed);

@@ -7,8 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
-/** With which causes each kind of message has to stand in the catalogue. A new kind and a new cause must be entered here. */
+/** With which causes each kind of message has to stand in the catalogue. New kinds and causes must be entered here. */
 sealed interface ShownMessages {
 
     /** The capacity that the tasks lack. Every reason not to raise a group can meet each of them. */
@@ -71,13 +72,31 @@ sealed interface ShownMessages {
             case WAITING -> Of.each(List.of(Cause.MEMORY, Cause.CAPACITY_ON_ITS_WAY, Cause.DEPLOYMENT));
             case OUT_OF_SCOPE -> Of.each(SHORTAGES, covered(CauseCoverage.OUT_OF_SCOPE));
             case CLEARED -> new Causeless();
-            case FURTHER_RAISES -> Elsewhere.played("further-raises");
             case RESTORED -> Elsewhere.played("restored");
             case LOWERED_BY_RAISE -> Elsewhere.played("lowered-by-raise");
-            case STILL_WRONG -> Elsewhere.played("still-wrong");
+            case FURTHER_RAISES, STILL_WRONG -> Of.each(SHORTAGES, together());
             // The planner checks the proof of its own sizing; a size that fails the check is a bug of the program.
             case SIZING_PROOF_BROKEN -> Elsewhere.madeByHand("sizing-proof-broken");
         };
+    }
+
+    /** Every other cause that a first reconciliation of the recorded clusters finds: a message of several things has any. */
+    private static Cause[] together() {
+        return Stream.of(
+                        Arrays.stream(covered(CauseCoverage.NOT_CAPACITY))
+                                .filter(cause -> cause != Cause.START_THROTTLED),
+                        Arrays.stream(covered(CauseCoverage.TOGETHER)),
+                        Stream.of(
+                                Cause.DEPLOYMENT,
+                                Cause.CAPACITY_ON_ITS_WAY,
+                                Cause.DEPLOYMENT_LOST,
+                                Cause.PARTIAL,
+                                Cause.CONTRADICTION,
+                                Cause.FARGATE,
+                                Cause.EXTERNAL_INSTANCES,
+                                Cause.CODE_DEPLOY))
+                .flatMap(causes -> causes)
+                .toArray(Cause[]::new);
     }
 
     private static Cause[] covered(CauseCoverage coverage) {
